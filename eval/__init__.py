@@ -1,0 +1,1 @@
+"""Evaluations: each quality has a command, ``python -m eval NAME --data PATH``."""

@@ -1,0 +1,11 @@
+"""Mentions of actors."""
+
+from __future__ import annotations
+
+from rejoinder.lexicon.actors import ActorLexicon
+from rejoinder.records import Parsed, ActorMention
+
+
+def find(parsed: Parsed, lexicon: ActorLexicon) -> tuple[ActorMention, ...]:
+    """All actors of a document, in text order."""
+    return ()

@@ -1,0 +1,5 @@
+"""Reactions: what answered what."""
+
+from rejoinder.reactions.finding import find
+
+__all__ = ["find"]
