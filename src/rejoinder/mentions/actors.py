@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rejoinder.lexicon.actors import ActorLexicon
-from rejoinder.records import Parsed, ActorMention
+from rejoinder.records import ActorMention, Parsed
 
 
 def find(parsed: Parsed, lexicon: ActorLexicon) -> tuple[ActorMention, ...]:
