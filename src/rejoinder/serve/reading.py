@@ -1,0 +1,143 @@
+"""``rejoinder read``: one page in, its reading out in the form asked for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from rejoinder import pages
+from rejoinder.errors import InputError, UsageError
+from rejoinder.flow import Reader
+from rejoinder.lexicon import Lexicon
+from rejoinder.records import Declared, Page, Reading, Rejection, Run
+from rejoinder.records.jsonl import KINDS, Record, to_dict, to_line
+from rejoinder.scale import run_record
+from rejoinder.settings import Environment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What ``rejoinder read`` was asked."""
+
+    file: str
+    published: str | None = None
+    outlet: str | None = None
+    form: str = "text"
+    actors: Path | None = None
+    scores: Path | None = None
+
+
+def answer(request: Request, *, color: str = "auto") -> None:
+    """Reads the page and writes its reading to standard output.
+
+    Raises ``UsageError`` for an impossible request and ``InputError`` for a page that cannot be
+    read; in the machine formats a ``rejection`` record has then been written.
+    """
+    declared = Declared(
+        outlet=request.outlet,
+        published=iso_date(request.published, "--published"),
+        published_basis="given" if request.published else None,
+    )
+    lexicon = Lexicon.with_user(actors=request.actors, scores=request.scores)
+    try:
+        reading = Reader(lexicon=lexicon).read(_page(request.file, declared))
+    except InputError as error:
+        if request.form in ("jsonl", "json"):
+            rejection = Rejection(uri=error.uri, reason=error.reason, detail=error.detail)
+            _write(_records(_run(request), rejection, form=request.form))
+        raise
+    if request.form == "text":
+        _write(_drawn(reading, color))
+    elif request.form == "html":
+        from rejoinder.serve.webpage import render
+
+        _write(render(reading, _run(request)))
+    else:
+        _write(_records(_run(request), *reading.records(), form=request.form))
+
+
+def iso_date(value: str | None, option: str) -> str | None:
+    """A date that a user gave, checked; raises ``UsageError``.
+
+    >>> iso_date("2016-07-08", "--published")
+    '2016-07-08'
+    """
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip()).isoformat()
+    except ValueError:
+        raise UsageError(
+            f"{option} {value!r} is no date; write it as year-month-day, such as 2016-07-08"
+        ) from None
+
+
+def _page(file: str, declared: Declared) -> Page:
+    if file == "-":
+        return pages.from_bytes(sys.stdin.buffer.read(), uri="-", declared=declared)
+    path = Path(file)
+    if not path.exists():
+        raise UsageError(f"{file}: there is no such file; check the path, or give - and pipe it in")
+    if path.is_dir():
+        raise UsageError(f"{file}: is a folder; `rejoinder ingest` reads folders into a ledger")
+    try:
+        return pages.from_path(path, declared=declared)
+    except OSError as error:
+        raise UsageError(
+            f"{file}: cannot be read ({error.strerror}); check its permissions"
+        ) from error
+
+
+def _run(request: Request) -> Run:
+    return run_record(
+        options={
+            "published": request.published,
+            "outlet": request.outlet,
+            "format": request.form,
+            "actors": request.actors,
+            "scores": request.scores,
+        },
+        actors=request.actors,
+        scores=request.scores,
+    )
+
+
+def _records(*records: Record, form: str) -> str:
+    if form == "jsonl":
+        return "".join(to_line(record) + "\n" for record in records)
+    whole: dict[str, list[object]] = {kind: [] for kind in KINDS if kind != "incident"}
+    for record in records:
+        whole[record.kind].append(to_dict(record))
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _drawn(reading: Reading, color: str) -> str:
+    from rejoinder.serve.terminal import Look, render
+
+    environment = Environment.read()
+    tty = sys.stdout.isatty()
+    wanted = environment.force_color or (tty and not environment.no_color)
+    return render(
+        reading,
+        Look(
+            width=shutil.get_terminal_size((80, 24)).columns,
+            color=color == "always" or (color == "auto" and wanted),
+            encoding=sys.stdout.encoding or "ascii",
+        ),
+    )
+
+
+def _write(text: str) -> None:
+    """Writes UTF-8, whatever the locale: the reading itself has seen to a narrower terminal."""
+    try:
+        click.get_binary_stream("stdout").write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader downstream has what it wanted; leave nothing for the exit to flush.
+        sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115, PTH123
