@@ -141,10 +141,9 @@ def _commitment(record: Commitment, account: Account) -> list[Line]:
         first += [Word(" → "), *_actors(record.to, "")]
     found = [tuple(first), (Word(clipped(quoted([record.act])), "quote"),)]
     if record.condition:
-        # The clause mostly begins with its own word ("if NATO continues").
-        words = clipped(record.condition.span.text)
-        lead = "" if words.lower().startswith(("if ", "unless ")) else f"{record.condition.sense}: "
-        found.append((Word("on condition: ", "faint"), Word(f"{lead}“{words}”", "quote")))
+        words, sense = clipped(record.condition.span.text), record.condition.sense
+        lead = "" if words.lower().startswith(f"{sense} ") else f"{sense} "
+        found.append((Word(lead, "strong"), Word(f"“{words}”", "quote")))
     due = Word(f"due {wording.when(record.due)}", "strong") if record.due else Word("no date set")
     more = [[due], [Word(record.state)]]
     event = account.fact(record.event)

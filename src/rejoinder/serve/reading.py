@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import click
-
 from rejoinder import pages
 from rejoinder.errors import InputError, UsageError
 from rejoinder.flow import Reader
@@ -136,7 +134,7 @@ def _drawn(reading: Reading, color: str) -> str:
 def _write(text: str) -> None:
     """Writes UTF-8, whatever the locale: the reading itself has seen to a narrower terminal."""
     try:
-        click.get_binary_stream("stdout").write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader downstream has what it wanted; leave nothing for the exit to flush.

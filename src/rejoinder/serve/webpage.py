@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
+from itertools import pairwise
 
 from rejoinder.records import Reading, Removal, Repair, Run, Span
 from rejoinder.serve import phrases, wording
@@ -146,7 +147,7 @@ def _words(paragraph: Paragraph, account: Account) -> str:
     cuts |= {fact.anchor.start for fact in paragraph.facts}
     edges = sorted(cut for cut in cuts if paragraph.start <= cut <= paragraph.end)
     html = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         html.append(_piece(text[start:end], start, end, spans, repairs, paragraph))
         html.append(_gone(end, repairs))
         html += [_reference(fact) for fact in paragraph.facts if _mark(fact) == end]
