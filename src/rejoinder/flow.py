@@ -55,4 +55,5 @@ class Reader:
             events=done,
             commitments=bound,
             reactions=reactions.find(parsed, found, said, done, bound, self.lexicon),
+            sentences=parsed.sentences,
         )
