@@ -1,24 +1,27 @@
 # Rejoinder. `make demo` and `make test` set everything up on a fresh machine.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PAGE ?=
 PUBLISHED ?=
+OUTLET ?=
+EVAL ?= gold
 
-.PHONY: demo test check eval errors bench lock format clean
+.PHONY: demo test check format eval floors errors bench lock
 
-.venv/.run: requirements/run.txt
+.venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) --require-hashes -r requirements/run.txt
+	$(PIP) --require-hashes -r requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@
 
 .venv/.dev: .venv/.run requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(PIP) --require-hashes -r requirements/dev.txt
 	touch $@
 
-demo: .venv/.run  ## Read a scraped page (PAGE=… PUBLISHED=… for another).
-	@PAGE="$(PAGE)" PUBLISHED="$(PUBLISHED)" examples/demo.sh
+demo: .venv/.run  ## Read a scraped page (PAGE=… PUBLISHED=… OUTLET=… for another).
+	@PAGE="$(PAGE)" PUBLISHED="$(PUBLISHED)" OUTLET="$(OUTLET)" examples/demo.sh
 
 test: .venv/.dev  ## The tests; browser parts are skipped where there is no browser.
 	$(BIN)/python -m pytest
@@ -27,11 +30,23 @@ check: .venv/.dev  ## Lint, format, types and import rules.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
-format: .venv/.dev
+format: .venv/.dev  ## Format and mend what can be mended.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+eval: .venv/.dev  ## Every figure with its interval, floor, required, aim and best peer.
+	$(BIN)/python -m eval.table
+
+floors: .venv/.dev  ## The quick evaluations against their floors; as in CI.
+	$(BIN)/python -m eval.table --quick --check
+
+errors: .venv/.dev  ## Gold and output side by side by cause (EVAL=gold DATA=…).
+	$(BIN)/python -m eval.errors $(EVAL) $(if $(DATA),--data $(DATA))
+
+bench: .venv/.dev  ## Words per second by stage, as ratios to spaCy's pipeline.
+	$(BIN)/python -m bench
 
 lock:  ## Lock the dependencies anew, with hashes.
 	for name in run build dev; do \
