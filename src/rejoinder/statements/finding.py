@@ -2,10 +2,146 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Mentions, Parsed, Statement
+from rejoinder.lexicon.cues import CueLexicon
+from rejoinder.records import Actor, Mentions, Parsed, Span, Statement, When, record_id
+from rejoinder.statements import attributions, relay, saying_time, speaker, style
+from rejoinder.statements.attribution import Attribution
 
 
 def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statement, ...]:
-    """All statements of a document, in text order."""
-    return ()
+    """All statements of a document, in text order.
+
+    >>> from rejoinder.flow import Reader
+    >>> from rejoinder.pages import from_text
+    >>> page = from_text("Norway was ready, Ola Berg told reporters on Friday.", uri="note.txt")
+    >>> Reader().read(page).statements[0].content[0].text
+    'Norway was ready'
+    """
+    return built(parsed, mentions, attributions.find(parsed))
+
+
+def built(
+    parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]
+) -> tuple[Statement, ...]:
+    """Statements from attributions, whatever proposed those."""
+    passing = relay.passings(parsed, mentions, found)
+    relays: dict[int, tuple[int, ...]] = {}
+    for one in passing:
+        relays[one.inner] = (*relays.get(one.inner, ()), one.outer)
+    outer = {one.outer for one in passing}
+    chains = {index: _chain(index, relays) for index in range(len(found)) if index not in outer}
+    speakers = {index: _speaker(parsed, mentions, found[index]) for index in chains}
+    names = {index: actor.name for index, actor in speakers.items() if actor is not None}
+    carried = relay.carried(parsed, found, names, {i: c for i, c in chains.items() if c})
+    ids = {index: _id(parsed, found[index], style.style(parsed, found[index])) for index in chains}
+    view = _View(parsed=parsed, mentions=mentions, found=found)
+    return tuple(
+        view.statement(
+            index,
+            actor=speakers[index],
+            chain=chains[index],
+            carried=chains[carried[index]] if index in carried else (),
+            ids=ids,
+        )
+        for index in chains
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """What a document's statements are made from."""
+
+    parsed: Parsed
+    mentions: Mentions
+    found: Sequence[Attribution]
+
+    def statement(
+        self,
+        index: int,
+        *,
+        actor: Actor | None,
+        chain: tuple[int, ...],
+        carried: tuple[int, ...],
+        ids: Mapping[int, str],
+    ) -> Statement:
+        parsed, a = self.parsed, self.found[index]
+        passed = [self.found[i] for i in (chain or carried)]
+        return Statement(
+            id=ids[index],
+            document=parsed.document.id,
+            style=style.style(parsed, a),
+            speaker=actor,
+            source=parsed.span(*a.source) if a.source else None,
+            cue=parsed.span(*a.cue) if a.cue else None,
+            content=_spans(parsed, a),
+            relay=tuple(speaker.of(parsed, self.mentions, b.source) for b in passed if b.source),
+            relay_cue=tuple(parsed.span(*self.found[i].cue or (0, 0)) for i in chain),
+            addressee=speaker.addressees(parsed, self.mentions, a),
+            said=self._said(a, [self.found[i] for i in chain]),
+            within=self._within(index, ids),
+            polarity=style.polarity(parsed, a, CueLexicon.shipped()),
+            rule=f"{a.rule}:{a.frame}",
+            confidence=round(a.confidence, 4),
+        )
+
+    def _said(self, a: Attribution, passed: Sequence[Attribution]) -> When | None:
+        for one in (a, *passed):
+            when = saying_time.of(self.parsed, self.mentions, one)
+            if when is not None:
+                return when
+        return None
+
+    def _within(self, index: int, ids: Mapping[int, str]) -> str | None:
+        """The innermost statement (relays aside) in whose content this one lies."""
+        holders = [
+            other
+            for other in ids
+            if other != index and attributions.holds(self.found[other], self.found[index])
+        ]
+        if not holders:
+            return None
+        size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
+        return ids[min(holders, key=lambda other: size[other])]
+
+
+def _chain(index: int, relays: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """The relays of an attribution from the nearest outwards."""
+    chain: list[int] = []
+    waiting = list(relays.get(index, ()))
+    while waiting:
+        nearest = waiting.pop(0)
+        if nearest not in chain:
+            chain.append(nearest)
+            waiting += relays.get(nearest, ())
+    return tuple(chain)
+
+
+def _speaker(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> Actor | None:
+    return speaker.of(parsed, mentions, attribution.source) if attribution.source else None
+
+
+def _spans(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
+    text = parsed.text
+    spans = []
+    for start, end in attribution.content:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            spans.append(parsed.span(start, end))
+    return tuple(spans)
+
+
+def _id(parsed: Parsed, attribution: Attribution, label: str) -> str:
+    parts = [parsed.span(*p) for p in (attribution.source, attribution.cue) if p]
+    return record_id(
+        "s",
+        document=parsed.document.id,
+        spans=[*parts, *_spans(parsed, attribution)],
+        label=label,
+    )

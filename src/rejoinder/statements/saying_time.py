@@ -1,0 +1,40 @@
+"""When it was said: the time that stands with the cue and not in the content."""
+
+from __future__ import annotations
+
+from rejoinder.records import Mentions, Parsed, When
+from rejoinder.statements.attribution import Attribution
+
+
+def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | None:
+    """The date or time of the cue's own clause, or null.
+
+    The nearest one to the cue wins among those of its sentence that lie outside every part.
+    """
+    if attribution.cue is None:
+        return None
+    token = parsed.doc[attribution.anchor]
+    sentence = parsed.sentence_of(token)
+    candidates = []
+    for mention in mentions.times_within(sentence.first, sentence.last):
+        if mention.timex not in ("DATE", "TIME"):
+            continue
+        if any(start < mention.end and mention.start < end for start, end in attribution.content):
+            continue
+        head = parsed.doc[mention.last - 1]
+        above = [head, *_above(head)]
+        near = abs(mention.start - attribution.cue[1])
+        if token in above or near <= 40:
+            candidates.append((token not in above, near, mention))
+    if not candidates:
+        return None
+    return min(candidates, key=lambda item: item[:2])[2].when
+
+
+def _above(token: object) -> list[object]:
+    found = []
+    current = token
+    while current.head is not current and len(found) < 6:  # type: ignore[attr-defined]
+        current = current.head  # type: ignore[attr-defined]
+        found.append(current)
+    return found

@@ -1,0 +1,84 @@
+"""Who that is: the actor behind a source's words, and whom they spoke to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rejoinder.records import Actor, ActorMention, Mentions, Parsed
+from rejoinder.statements.attribution import Attribution, Range
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "whom", "his", "her", "their", "its", "my", "our"])
+
+
+def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
+    """The actor whose words these are: the mention that heads them, else the words themselves."""
+    head = head_of(parsed, place)
+    mention = _mention(mentions, head, place)
+    if mention is not None:
+        return mention.actor
+    text = parsed.text[place[0] : place[1]]
+    person = any(
+        entity.label_ == "PERSON" and entity.start <= head.i < entity.end
+        for entity in parsed.doc.ents
+    )
+    name = text
+    if person:
+        entity = next(e for e in parsed.doc.ents if e.start <= head.i < e.end)
+        name = entity.text.removesuffix("’s").removesuffix("'s")
+    return Actor(name=name, person=person, mention=parsed.span(*place), basis="text")
+
+
+def head_of(parsed: Parsed, place: Range) -> Token:
+    """The token that heads a range of code points: the one whose own head lies outside it."""
+    inside = [
+        token
+        for token in parsed.doc.char_span(*place, alignment_mode="expand")
+        if not token.is_space
+    ]
+    indices = {token.i for token in inside}
+    for token in inside:
+        if (token.head.i not in indices or token.head.i == token.i) and not token.is_punct:
+            return token
+    return inside[0]
+
+
+def _mention(mentions: Mentions, head: Token, place: Range) -> ActorMention | None:
+    exact = mentions.actor_headed(head.i)
+    if exact is not None and exact.start < place[1] and place[0] < exact.end:
+        return exact
+    inside = [m for m in mentions.actors if place[0] <= m.start and m.end <= place[1]]
+    # A source whose head is no mention ("a spokesman for the ministry") is not the ministry.
+    covering = [m for m in inside if m.first <= head.i < m.last]
+    return covering[0] if covering else None
+
+
+def addressees(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tuple[Actor, ...]:
+    """Whom it was said to: the person told, or who stands after "to" with a verb of saying."""
+    token = parsed.doc[attribution.anchor]
+    heads: list[Token] = []
+    for child in token.children:
+        if (child.dep_ == "dative" and child.pos_ != "ADP") or (child.dep_ == "dobj" and attribution.lemma in _ADDRESSING):
+            heads.append(child)
+        elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            heads += [below for below in child.children if below.dep_ == "pobj"]
+    found = []
+    for head in heads:
+        place = (parsed.doc[head.left_edge.i].idx, head.idx + len(head))
+        if any(start < place[1] and place[0] < end for start, end in attribution.content):
+            if attribution.lemma not in _OBJECT_INSIDE or not head.idx < place[1]:
+                continue
+        mention = mentions.actor_headed(head.i)
+        if mention is not None:
+            found.append(mention.actor)
+        elif head.pos_ != "PRON":
+            found.append(Actor(name=parsed.text[place[0] : place[1]], mention=parsed.span(*place)))
+    return tuple(found)
+
+
+_ADDRESSING = frozenset(
+    ["tell", "inform", "notify", "assure", "reassure", "remind", "warn", "ask", "brief", "advise", "urge", "caution", "alert", "beg", "implore", "promise", "thank", "congratulate"]
+)
+_OBJECT_INSIDE = frozenset(["warn", "urge", "ask", "advise", "beg", "implore", "promise"])

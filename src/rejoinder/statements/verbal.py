@@ -1,0 +1,194 @@
+"""Verbal cues: "said that", "called him", "was accused of", "…, he added"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+from rejoinder.lexicon.cues import CueLexicon
+from rejoinder.statements import grammar
+from rejoinder.statements.attribution import Attribution
+
+_ASIDE = ("npadvmod", "advmod", "punct", "cc", "conj", "neg", "aux", "auxpass", "prt", "mark")
+_PREPOSITIONS = frozenset(
+    ["about", "against", "as", "at", "by", "concerning", "for", "from", "in", "into", "of", "on", "over", "regarding", "to", "toward", "towards", "upon", "with"]
+)
+_TAKES_ALL = ("predicate", "object+")
+
+
+def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
+    """The proposals of every verb that the table lists, in text order."""
+    for token in doc:
+        if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+            continue
+        lemma = cues.verb(token.lower_)
+        if lemma is None or token.dep_ in ("aux", "auxpass"):
+            continue
+        proposal = _proposal(token, lemma)
+        if proposal is not None:
+            yield proposal
+
+
+def _proposal(verb: Token, lemma: str) -> Attribution | None:
+    frame, content, cue_end = _content(verb)
+    if frame == "none":
+        return None
+    head, way = grammar.speaker(verb)
+    if frame.startswith("passive") and way != "agent":
+        head, way = None, "none"
+    first, last = grammar.group(verb)
+    taken = set(content)
+    while first in taken and first < verb.i:
+        first += 1
+    last = min([i for i in taken if i > verb.i and i < last], default=last)
+    if cue_end is not None and 0 < cue_end - last <= 3 and not taken & set(range(last, cue_end)):
+        last = cue_end
+    source = None
+    if head is not None and not first <= head.i < last:
+        cut = [first, *sorted(taken)]
+        source = grammar.noun_phrase(head, without=cut)
+        content = [i for i in content if not source[0] <= i < source[1]]
+    doc = verb.doc
+    content = [i for i in content if not first <= i < last]
+    spans = grammar.pieces(doc, content)
+    if not spans:
+        return None
+    return Attribution(
+        source=grammar.characters(doc, *source) if source else None,
+        cue=grammar.characters(doc, first, last),
+        content=spans,
+        anchor=verb.i,
+        lemma=lemma,
+        frame=frame,
+        rule="verb",
+        features=(f"way={way}",),
+    )
+
+
+def _content(verb: Token) -> tuple[str, list[int], int | None]:
+    """The construction, the tokens attributed, and where a cue's preposition ends."""
+    children = {}
+    for child in verb.children:
+        children.setdefault(child.dep_, child)
+    passive = "nsubjpass" in children or "auxpass" in children
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and not _is_fragment(c)), None)
+    if passive:
+        return _passive(verb, children, clause)
+    if clause is not None:
+        return _clause(verb, clause)
+    if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "NOUN"):
+        outer = _around(verb)
+        if outer:
+            return "parenthesis", outer, None
+    if verb.dep_ == "advcl" and any(
+        c.dep_ in ("mark", "advmod", "prep") and c.lower_ == "as" for c in verb.children
+    ):
+        outer = _around(verb)
+        if outer:
+            return "as-clause", outer, None
+    for dep in ("xcomp",):
+        if dep in children and children[dep].pos_ in ("VERB", "AUX"):
+            extra = _range(children[dep])
+            if "dobj" in children:
+                extra += _range(children["dobj"])
+            return "infinitive", extra, None
+    if "dobj" in children or "oprd" in children:
+        return _object(verb, children)
+    if verb.dep_ == "relcl":
+        return "relative", _antecedent(verb), None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
+            inner = [i for below in child.children for i in _range(below)]
+            if inner:
+                return f"prep:{child.lower_}", inner, child.i + 1
+    for dep in ("xcomp", "acomp", "advcl"):
+        if dep in children and children[dep].i > verb.i:
+            return dep, _range(children[dep]), None
+    return "none", [], None
+
+
+def _passive(
+    verb: Token, children: dict[str, Token], clause: Token | None
+) -> tuple[str, list[int], int | None]:
+    if clause is not None:
+        return "passive-clause", _range(clause), None
+    if "xcomp" in children:
+        content = _range(children["xcomp"])
+        if "nsubjpass" in children:
+            content += _range(children["nsubjpass"], verb.i)
+        return "passive-infinitive", content, None
+    if "nsubjpass" in children:
+        content = _range(children["nsubjpass"], verb.i)
+        for child in verb.rights:
+            if (child.dep_ in ("oprd", "prep", "attr") and child.lower_ in ("as", "of", "for")) or child.dep_ in ("oprd", "attr"):
+                content += _range(child)
+        return "passive", content, None
+    if "csubjpass" in children:
+        return "passive", _range(children["csubjpass"], verb.i), None
+    return "none", [], None
+
+
+def _clause(verb: Token, clause: Token) -> tuple[str, list[int], int | None]:
+    content = _range(clause)
+    own = _own(verb)
+    content = [i for i in content if i not in own]
+    if clause.i < verb.i:
+        # Words after the cue that belong to the clause before it: "a, he said, b".
+        return "clause-before", content, None
+    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return "clause-that", content, None
+    if any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ in ("whether", "if") for c in clause.subtree):
+        return "clause-wh", content, None
+    return "clause", content, None
+
+
+def _object(verb: Token, children: dict[str, Token]) -> tuple[str, list[int], int | None]:
+    content: list[int] = []
+    whole = False
+    for child in verb.children:
+        if child.dep_ == "dobj" or (child.dep_ == "oprd"):
+            content += _range(child)
+            whole = whole or child.dep_ == "oprd"
+        elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("of", "as", "for"):
+            content += _range(child)
+            whole = whole or child.lower_ == "as"
+    if verb.dep_ == "relcl" and "dobj" in children and children["dobj"].tag_ in ("WDT", "WP"):
+        content += _antecedent(verb)
+    return ("predicate" if whole else "object"), content, None
+
+
+def _around(verb: Token) -> list[int]:
+    """The clause that a parenthetical cue stands in, without the cue's own words."""
+    own = _own(verb)
+    first, last = grammar.subtree(verb.head)
+    return [i for i in range(first, last) if i not in own]
+
+
+def _own(verb: Token) -> set[int]:
+    """The words of the cue's clause: its subject and group, in a parenthesis all of it."""
+    if verb.dep_ in ("parataxis", "ccomp", "advcl"):
+        return set(range(*grammar.subtree(verb)))
+    own = {verb.i}
+    for child in verb.children:
+        if child.dep_ in grammar.SUBJECTS or child.dep_ in ("aux", "neg", "prt"):
+            own.update(range(*grammar.subtree(child)))
+    return own
+
+
+def _antecedent(verb: Token) -> list[int]:
+    first, last = grammar.subtree(verb.head)
+    return [i for i in range(first, last) if i < verb.left_edge.i]
+
+
+def _is_fragment(clause: Token) -> bool:
+    return clause.pos_ in ("PUNCT", "SPACE")
+
+
+def _range(head: Token, before: int | None = None) -> list[int]:
+    first, last = grammar.subtree(head)
+    if before is not None:
+        last = min(last, before)
+    return list(range(first, last))
