@@ -9,6 +9,10 @@ from rejoinder.records import Quotation
 
 _OPENING = {"“": "”", "‘": "’", "«": "»", "„": "”"}
 _STRAIGHT = '"'
+_TYPED = "''"
+"""Two single marks typed for a double one, as some papers' archives have them; read as a straight
+mark whose first half is held by a code point of no other use."""
+_HALF = "\ue000"
 
 
 def find(text: str) -> tuple[Quotation, ...]:
@@ -20,6 +24,7 @@ def find(text: str) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     carried = False
+    text = text.replace(_TYPED, _HALF + _STRAIGHT)
     for start, end in paragraphs(text):
         quotations, open_at_end = _in_paragraph(text, start, end, carried)
         found.extend(quotations)
@@ -53,7 +58,7 @@ def _in_paragraph(text: str, start: int, end: int, carried: bool) -> tuple[list[
                     found.append(_quotation(opened, position + 1, len(stack), carried, start))
                     break
         elif character == _STRAIGHT and _opens(text, position, start):
-            stack.append((position, _STRAIGHT))
+            stack.append((position - (text[position - 1 : position] == _HALF), _STRAIGHT))
         elif character in _OPENING and not _apostrophe(text, position, stack):
             if character == "‘" and not _closes_later(text, position, end):
                 continue
@@ -94,7 +99,8 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _opens(text: str, position: int, start: int) -> bool:
     """A straight mark opens at a paragraph's start, after white space, or after an opener."""
-    before = text[position - 1] if position > start else " "
+    place = position - (text[position - 1 : position] == _HALF)
+    before = text[place - 1] if place > start else " "
     after = text[position + 1 : position + 2]
     return (before.isspace() or before in "([{—–-‘'/") and not after.isspace() and after != ""
 
