@@ -12,7 +12,7 @@ from dataclasses import replace
 from rejoinder.lexicon import cues as tables
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
-from rejoinder.statements import adverbial, nominal, quoted, verbal, weighing
+from rejoinder.statements import adverbial, nominal, punctuated, quoted, sources, verbal, weighing
 from rejoinder.statements.attribution import Attribution
 
 THRESHOLD = 0.35
@@ -52,7 +52,9 @@ def proposals(parsed: Parsed, cues: CueLexicon) -> list[Attribution]:
     """Everything that could be an attribution, in text order, unweighed."""
     found = [*verbal.find(parsed.doc, cues)]
     found = quoted.adjoining(parsed, cues, found)
-    found += [*nominal.find(parsed.doc, cues), *adverbial.find(parsed)]
+    found = quoted.introducing(parsed, cues, found)
+    found = sources.settled(parsed, cues, found)
+    found += [*nominal.find(parsed.doc, cues), *adverbial.find(parsed), *punctuated.find(parsed)]
     found = quoted.completed(parsed, found)
     found = quoted.continued(parsed, found)
     return sorted(found, key=lambda a: (a.cue or a.content[0], a.anchor))

@@ -46,6 +46,15 @@ def speaker(verb: Token) -> tuple[Token | None, str]:
         return own, "subject"
     current = verb
     for _ in range(4):
+        if current.dep_ == "xcomp" and current.tag_ == "VB" and current.head.lemma_ != "promise":
+            # "forced Stumpf to admit": whoever is made to do it is the one who does it.
+            made = [
+                child
+                for child in current.head.children
+                if child.dep_ in ("dobj", "dative") and current.head.i < child.i < current.i
+            ]
+            if made:
+                return made[0], "object-control"
         if current.dep_ in _LINKS and current.head.pos_ in ("VERB", "AUX"):
             current = current.head
             found = subject(current)

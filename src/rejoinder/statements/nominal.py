@@ -13,7 +13,43 @@ from rejoinder.statements import grammar
 from rejoinder.statements.attribution import Attribution
 
 _LIGHT = frozenset(
-    ["be", "come", "do", "draw", "enjoy", "express", "expressed", "get", "give", "harbor", "have", "hold", "issue", "keep", "lay", "launch", "level", "lodge", "make", "offer", "pose", "put", "raise", "receive", "reiterate", "reject", "renew", "repeat", "release", "retain", "share", "show", "signal", "take", "voice"]
+    [
+        "be",
+        "come",
+        "do",
+        "draw",
+        "enjoy",
+        "express",
+        "expressed",
+        "get",
+        "give",
+        "harbor",
+        "have",
+        "hold",
+        "issue",
+        "keep",
+        "lay",
+        "launch",
+        "level",
+        "lodge",
+        "make",
+        "offer",
+        "pose",
+        "put",
+        "raise",
+        "receive",
+        "reiterate",
+        "reject",
+        "renew",
+        "repeat",
+        "release",
+        "retain",
+        "share",
+        "show",
+        "signal",
+        "take",
+        "voice",
+    ]
 )
 """Verbs that lend a noun its subject: "voiced concern about", "has no doubt that"."""
 

@@ -16,6 +16,7 @@ from rejoinder.statements.attribution import Attribution, Range
 
 _AFTER_QUOTE = re.compile(r"[\s,.;—–-]*")
 _BEFORE_QUOTE = re.compile(r"[^.!?;“”\"\n]{0,90}?[,:]?\s*")
+_INTRODUCED = re.compile(r"\b(?P<cue>[a-z]+)(?:[^\n.:;“”\"]{0,40}):[^\S\n]*\n\s*(?=\S)")
 _UTTERANCE = 3
 """Words that make a quotation an utterance and not a quoted term, when nothing else tells."""
 
@@ -31,6 +32,7 @@ def adjoining(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> lis
         if lemma is None or token.dep_ in ("aux", "auxpass"):
             continue
         if not (token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")):
+            result += [own] if (own := by_anchor.get(token.i)) else []
             continue
         own = by_anchor.get(token.i)
         row = cues.cue(lemma, "verb")
@@ -39,6 +41,9 @@ def adjoining(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> lis
         if quotation is None:
             if own is not None:
                 result.append(own)
+            continue
+        if own is not None and _keeps(own, quotation):
+            result.append(own)
             continue
         side = "before" if quotation.start < token.idx else "after"
         result.append(_with_quotation(parsed, token.i, lemma, own, quotation, side))
@@ -75,6 +80,61 @@ def _adjoining(parsed: Parsed, outer: list[Quotation], anchor: int) -> Quotation
             if not inner_verbs and (gap.strip() or _utterance(parsed, after)):
                 return after
     return None
+
+
+def introducing(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> list[Attribution]:
+    """New proposals for cues whose line ends in a colon: the next paragraph is their content.
+
+    "The governor added:" and a block quotation without marks under it.
+    """
+    doc = parsed.doc
+    result = list(found)
+    for match in _INTRODUCED.finditer(parsed.text):
+        span = doc.char_span(match.start("cue"), match.end("cue"))
+        lemma = cues.verb(match["cue"].lower())
+        if span is None or lemma is None or span[0].pos_ not in ("VERB", "AUX"):
+            continue
+        row = cues.cue(lemma, "verb")
+        if row is None or row.kind not in ("speech", "relay", "document"):
+            continue
+        token = span[0]
+        first, last = grammar.group(token)
+        head, way = grammar.speaker(token)
+        end = parsed.text.find("\n", match.end())
+        content = (match.end(), len(parsed.text.rstrip()) if end < 0 else end)
+        result = [a for a in result if not (a.rule == "verb" and a.anchor == token.i)]
+        source = grammar.noun_phrase(head, without=[first]) if head is not None else None
+        result.append(
+            Attribution(
+                source=grammar.characters(doc, *source) if source else None,
+                cue=grammar.characters(doc, first, last),
+                content=(content,),
+                anchor=token.i,
+                lemma=lemma,
+                frame="introduced",
+                rule="verb",
+                features=(f"way={way}",),
+            )
+        )
+    return result
+
+
+def _keeps(own: Attribution, quotation: Quotation) -> bool:
+    """Whether the parse has the quotation inside more of the content: "called him a “liar”"."""
+    if own.cue is None or not own.content:
+        return False
+    if quotation.start < own.cue[0]:
+        # "“no,” he said, adding that …": what follows the cue is its content.
+        return own.content[0][0] >= own.cue[1] and own.frame in (
+            "clause-that",
+            "clause-wh",
+            "clause",
+            "predicate",
+            "infinitive",
+        )
+    if own.frame not in ("predicate", "object", "infinitive", "clause-that", "clause"):
+        return False
+    return any(start < quotation.start - 1 and quotation.start < end for start, end in own.content)
 
 
 def _utterance(parsed: Parsed, quotation: Quotation) -> bool:
@@ -190,14 +250,15 @@ def continued(parsed: Parsed, found: list[Attribution]) -> list[Attribution]:
         q.start
         for q in outer
         for a in found
-        if any(s < q.end and q.start < e for s, e in a.content) and _strong(a)
+        if any(s < q.end and q.start < e for s, e in a.content)
+        and _strong(a)
+        and not _quoted_cue(a, outer)
     }
     result = list(found)
     for q in outer:
         if q.start in claimed:
             continue
-        sentence = parsed.sentence_at(q.start)
-        if sentence is None or sentence.start != q.start:
+        if not _opens(parsed, q, found):
             continue
         line = parsed.text.rfind("\n", 0, q.start) + 1
         previous = [
@@ -214,11 +275,32 @@ def continued(parsed: Parsed, found: list[Attribution]) -> list[Attribution]:
         between = parsed.text[last.end : q.start]
         if len(between) > 250 or (not q.continued and "\n" in between):
             continue
-        if any(_strong(a) and a.start >= last.end and a.end <= q.start for a in result):
+        if any(
+            _strong(a) and a.start >= last.end and a.end <= q.start and not _quoted_cue(a, outer)
+            for a in result
+        ):
             continue
         result[index] = replace(last, content=_merged((*last.content, (q.start, q.end)), ()))
         claimed.add(q.start)
     return result
+
+
+def _opens(parsed: Parsed, quotation: Quotation, found: list[Attribution]) -> bool:
+    """Whether a quotation opens a sentence, or goes on after "…, he said, " in the same one."""
+    before = parsed.text[max(0, quotation.start - 40) : quotation.start]
+    sentence = parsed.sentence_at(quotation.start)
+    if sentence is not None and sentence.start == quotation.start:
+        return True
+    if re.search(r"[.!?][”\"’']*\s+(?:And |But |So )?$", before) or before.endswith("\n"):
+        return True
+    joined = re.search(r",\s+(?:(?:and|but|so|because|that|while|when) )?$", before)
+    return bool(joined) and any(
+        _strong(a)
+        and a.cue is not None
+        and a.content[0][0] < a.cue[0]
+        and 0 <= quotation.start - a.end <= 90
+        for a in found
+    )
 
 
 def _strong(a: Attribution) -> bool:

@@ -15,9 +15,27 @@ from rejoinder.records import Mentions, Parsed
 from rejoinder.statements import attributions, speaker
 from rejoinder.statements.attribution import Attribution
 
-_GOING_ON = frozenset(["add", "continue", "conclude", "repeat", "reiterate", "stress", "note", "also"])
+_GOING_ON = frozenset(
+    ["add", "continue", "conclude", "repeat", "reiterate", "stress", "note", "also"]
+)
 _PASSING_ON = frozenset(
-    ["report", "cite", "quote", "publish", "broadcast", "air", "carry", "say", "write", "show", "post", "tweet", "relay", "note", "reveal"]
+    [
+        "report",
+        "cite",
+        "quote",
+        "publish",
+        "broadcast",
+        "air",
+        "carry",
+        "say",
+        "write",
+        "show",
+        "post",
+        "tweet",
+        "relay",
+        "note",
+        "reveal",
+    ]
 )
 
 

@@ -10,7 +10,25 @@ from rejoinder.statements.attribution import Attribution, Range
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "whom", "his", "her", "their", "its", "my", "our"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "whom",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+    ]
+)
 
 
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
@@ -60,7 +78,9 @@ def addressees(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> 
     token = parsed.doc[attribution.anchor]
     heads: list[Token] = []
     for child in token.children:
-        if (child.dep_ == "dative" and child.pos_ != "ADP") or (child.dep_ == "dobj" and attribution.lemma in _ADDRESSING):
+        if (child.dep_ == "dative" and child.pos_ != "ADP") or (
+            child.dep_ == "dobj" and attribution.lemma in _ADDRESSING
+        ):
             heads.append(child)
         elif child.dep_ in ("prep", "dative") and child.lower_ == "to":
             heads += [below for below in child.children if below.dep_ == "pobj"]
@@ -79,6 +99,25 @@ def addressees(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> 
 
 
 _ADDRESSING = frozenset(
-    ["tell", "inform", "notify", "assure", "reassure", "remind", "warn", "ask", "brief", "advise", "urge", "caution", "alert", "beg", "implore", "promise", "thank", "congratulate"]
+    [
+        "tell",
+        "inform",
+        "notify",
+        "assure",
+        "reassure",
+        "remind",
+        "warn",
+        "ask",
+        "brief",
+        "advise",
+        "urge",
+        "caution",
+        "alert",
+        "beg",
+        "implore",
+        "promise",
+        "thank",
+        "congratulate",
+    ]
 )
 _OBJECT_INSIDE = frozenset(["warn", "urge", "ask", "advise", "beg", "implore", "promise"])

@@ -11,7 +11,32 @@ from rejoinder.statements.attribution import Attribution
 
 _WITHHELD = frozenset(["decline", "refuse", "refusal"])
 _SAYING = frozenset(
-    ["say", "tell", "comment", "answer", "respond", "reply", "discuss", "disclose", "reveal", "specify", "elaborate", "identify", "name", "confirm", "explain", "mention", "address", "state", "speak", "talk", "give", "provide", "announce", "clarify"]
+    [
+        "say",
+        "tell",
+        "comment",
+        "answer",
+        "respond",
+        "reply",
+        "discuss",
+        "disclose",
+        "reveal",
+        "specify",
+        "elaborate",
+        "identify",
+        "name",
+        "confirm",
+        "explain",
+        "mention",
+        "address",
+        "state",
+        "speak",
+        "talk",
+        "give",
+        "provide",
+        "announce",
+        "clarify",
+    ]
 )
 
 

@@ -14,7 +14,27 @@ from rejoinder.statements.attribution import Attribution
 
 _ASIDE = ("npadvmod", "advmod", "punct", "cc", "conj", "neg", "aux", "auxpass", "prt", "mark")
 _PREPOSITIONS = frozenset(
-    ["about", "against", "as", "at", "by", "concerning", "for", "from", "in", "into", "of", "on", "over", "regarding", "to", "toward", "towards", "upon", "with"]
+    [
+        "about",
+        "against",
+        "as",
+        "at",
+        "by",
+        "concerning",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "over",
+        "regarding",
+        "to",
+        "toward",
+        "towards",
+        "upon",
+        "with",
+    ]
 )
 _TAKES_ALL = ("predicate", "object+")
 
@@ -22,14 +42,92 @@ _TAKES_ALL = ("predicate", "object+")
 def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
     """The proposals of every verb that the table lists, in text order."""
     for token in doc:
-        if token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+        if not _verbal(token):
             continue
         lemma = cues.verb(token.lower_)
         if lemma is None or token.dep_ in ("aux", "auxpass"):
             continue
         proposal = _proposal(token, lemma)
+        if proposal is None or proposal.frame not in _SURE:
+            proposal = _by_order(token, lemma, cues) or proposal
         if proposal is not None:
             yield proposal
+
+
+_SURE = frozenset({"clause-that", "clause-wh", "clause", "clause-before", "passive-clause"})
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a token is a verb, or a noun that the tagger may have missed one in ("notes that")."""
+    if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        return True
+    if token.tag_ not in ("NNS", "NN") or token.i + 1 >= len(token.doc) or token.i == 0:
+        return False
+    following, before = token.nbor(1), token.nbor(-1)
+    return (
+        token.tag_ == "NNS"
+        and following.lower_ == "that"
+        and before.pos_ in ("PROPN", "PRON")
+        and before.tag_ != "PRP$"
+    )
+
+
+def _by_order(verb: Token, lemma: str, cues: CueLexicon) -> Attribution | None:
+    """A that-clause (or "to …" after somebody told) that the parse hung elsewhere.
+
+    Looks for "that" within a dozen words of a verb that speaks, over an addressee and adverbials
+    but no further verb, and takes the words from there to the sentence's end.
+    """
+    row = cues.cue(lemma, "verb")
+    if row is None or row.kind not in ("speech", "attitude", "document", "relay"):
+        return None
+    doc = verb.doc
+    limit = min(verb.i + 14, len(doc))
+    for index in range(verb.i + 1, limit):
+        token = doc[index]
+        if token.is_space or token.text in '.;?!:“"':
+            return None
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT") and index + 2 < len(doc):
+            between = doc[verb.i + 1 : index]
+            if any(t.tag_ in ("VBD", "VBZ", "VBP", "VBN") for t in between):
+                return None
+            if index > verb.i + 1 and token.head.dep_ == "relcl" and lemma not in _TELLING:
+                return None
+            break
+    else:
+        return None
+    head, way = grammar.speaker(verb)
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return None
+    first, last = grammar.group(verb)
+    end = _sentence_end(verb)
+    source = None
+    if head is not None and not first <= head.i < last and not index <= head.i < end:
+        source = grammar.noun_phrase(head, without=[first])
+    elif first > 0 and doc[first - 1].pos_ in ("PROPN", "PRON", "NOUN"):
+        source = grammar.noun_phrase(doc[first - 1], without=[first])
+        source = (source[0], min(source[1], first))
+        way = "linear"
+    spans = grammar.pieces(doc, range(index, end))
+    if not spans:
+        return None
+    return Attribution(
+        source=grammar.characters(doc, *source) if source else None,
+        cue=grammar.characters(doc, first, last),
+        content=spans,
+        anchor=verb.i,
+        lemma=lemma,
+        frame="order-that",
+        rule="verb",
+        features=(f"way={way}",),
+    )
+
+
+_TELLING = frozenset("tell inform assure remind warn notify convince persuade reassure".split())
+
+
+def _sentence_end(verb: Token) -> int:
+    return int(verb.sent.end)
 
 
 def _proposal(verb: Token, lemma: str) -> Attribution | None:
@@ -123,7 +221,9 @@ def _passive(
     if "nsubjpass" in children:
         content = _range(children["nsubjpass"], verb.i)
         for child in verb.rights:
-            if (child.dep_ in ("oprd", "prep", "attr") and child.lower_ in ("as", "of", "for")) or child.dep_ in ("oprd", "attr"):
+            if (
+                child.dep_ in ("oprd", "prep", "attr") and child.lower_ in ("as", "of", "for")
+            ) or child.dep_ in ("oprd", "attr"):
                 content += _range(child)
         return "passive", content, None
     if "csubjpass" in children:

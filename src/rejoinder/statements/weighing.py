@@ -17,7 +17,9 @@ _PULL = 4.0
 """Proposals' worth of pull to the wider share: with 4 a cue seen once is mostly its kind's."""
 
 _FIRST = frozenset(["i", "we", "you", "me", "us", "my", "our", "your"])
-_MODALS = frozenset(["would", "could", "should", "might", "may", "must", "can", "will", "’ll", "'ll"])
+_MODALS = frozenset(
+    ["would", "could", "should", "might", "may", "must", "can", "will", "’ll", "'ll"]
+)
 
 
 def features(
