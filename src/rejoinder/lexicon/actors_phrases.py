@@ -1,0 +1,468 @@
+"""What a phrase comes to: names, offices and common nouns put together.
+
+"Russian Foreign Ministry spokeswoman", "president of the Riigikogu", "two Chinese warplanes": the
+head says what kind of actor it is, what stands before it and after "of" says whose. The same
+grammar reads a bare string and a noun phrase of a parsed text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from rejoinder.lexicon.actors_index import Entry, Match, Word
+from rejoinder.lexicon.actors_tenures import Tenures
+
+Usual = Callable[[str], tuple[str, str | None, str | None]]
+Town = Callable[[str], str | None]
+
+_LINKS = frozenset(
+    "of in from at to for on near with by who that whose which as against and or , ; : ( ) "
+    "inside across outside along after before during within without among between".split()
+)
+_SERVING = frozenset(("of", "for"))
+_WHERE = frozenset(("in", "from", "at", "on", "near", "inside", "across"))
+_FORMER = frozenset(("former", "ex", "onetime", "ousted", "deposed", "retired", "erstwhile", "late"))
+_FOREIGN = frozenset(
+    "backed made born speaking style occupied controlled funded trained allied linked imposed "
+    "brokered sponsored held supplied built supported aligned friendly bound".split()
+)
+"""After a hyphen these say that the country is not the actor's own ("Iranian-backed")."""
+
+_PARTS = frozenset(
+    "group team number series crowd handful dozen dozens hundreds thousands scores several some "
+    "many most majority half one two three members all any each lot few list pair couple".split()
+)
+"""A head that only counts: the actor is what stands after its "of" ("a team of police")."""
+
+_OUT_OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Who a phrase names. ``kind`` is that of its head; ``served`` whom it speaks or acts for."""
+
+    name: str
+    code: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    person: bool = False
+    kind: str = ""
+    usual: str = ""
+    served: Resolution | None = None
+    known: bool = True
+
+    def within(self, code: str | None) -> Resolution:
+        """The same with its country told by something outside the phrase."""
+        return replace(self, code=code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    link: str
+    first: int
+    last: int
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One phrase with what is needed to read it."""
+
+    words: Sequence[Word]
+    tenures: Tenures
+    usual: Usual
+    town: Town
+    date: str | None
+
+    def segments(self, matches: Sequence[Match]) -> list[_Segment]:
+        inside = {i for match in matches for i in range(match.first, match.last)}
+        cuts = [i for i, word in enumerate(self.words) if word.key in _LINKS and i not in inside]
+        bounds = [(-1, ""), *((cut, self.words[cut].key) for cut in cuts)]
+        ends = [*cuts, len(self.words)]
+        found = []
+        for (before, link), last in zip(bounds, ends, strict=True):
+            first = before + 1
+            if first < last:
+                found.append(
+                    _Segment(
+                        link, first, last, tuple(m for m in matches if first <= m.first < last)
+                    )
+                )
+        return found
+
+    def read(self, segments: Sequence[_Segment]) -> Resolution | None:
+        """The first segment, completed by those after it."""
+        if not segments:
+            return None
+        core, rest = segments[0], segments[1:]
+        if rest and rest[0].link == "of" and self._counts(core):
+            return self.read(rest)
+        head, name = self._head(core)
+        before = self._before(core, head)
+        served = self._served(before)
+        if served is None or served.code is None:
+            served = _merged(served, self._after(rest))
+        former = any(
+            self.words[i].key in _FORMER
+            for i in range(core.first, head.first if head else core.last)
+        )
+        if head is None:
+            if served is None:
+                return self._apposed(rest)
+            named = " ".join(word.text for word in self.words[core.first : core.last])
+            if not before:
+                return replace(served, name=named, known=False)
+            return replace(served, name=named, known=False, role=None)
+        return self._headed(core, head, name, served, former, rest)
+
+    def _counts(self, segment: _Segment) -> bool:
+        last = self.words[segment.last - 1]
+        return last.key in _PARTS or last.key.isdigit()
+
+    def _head(self, segment: _Segment) -> tuple[Match | None, str]:
+        """The match that heads a segment, and the person's name that follows an office."""
+        if not segment.matches:
+            return None, ""
+        last = segment.matches[-1]
+        tail = self.words[last.last : segment.last]
+        if not tail or _numbers(tail):
+            if last.entries[0].kind in ("person",):
+                return last, ""
+            office = segment.matches[-2] if len(segment.matches) > 1 else None
+            if office and _surname_like(last) and _is(office, "office"):
+                between = self.words[office.last : last.first]
+                if all(word.text[0].isupper() for word in between) and between:
+                    words = self.words[office.last : segment.last]
+                    return office, " ".join(word.text for word in words)
+            return last, ""
+        if all(word.text[0].isupper() or word.key in _PARTICLES for word in tail):
+            if _is(last, "office"):
+                return last, " ".join(word.text for word in tail)
+            if any(_is(match, "office") for match in segment.matches):
+                office = next(m for m in reversed(segment.matches) if _is(m, "office"))
+                words = self.words[office.last : segment.last]
+                return office, " ".join(word.text for word in words)
+        return None, ""
+
+    def _before(self, segment: _Segment, head: Match | None) -> list[Match]:
+        kept = []
+        for match in segment.matches:
+            if head is not None and match.first >= head.first:
+                continue
+            after = self.words[match.last] if match.last < segment.last else None
+            if after is not None and after.key in _FOREIGN:
+                continue
+            kept.append(match)
+        return kept
+
+    def _served(self, before: Sequence[Match]) -> Resolution | None:
+        """What the words before a head come to together: "Russian Foreign Ministry"."""
+        found: Resolution | None = None
+        for match in before:
+            entry = match.entries[0]
+            if entry.kind == "office" and entry.serves != "yes":
+                continue
+            here = self._alone(entry, match)
+            if found is None:
+                found = here
+            elif entry.kind in ("agent", "office"):
+                usual = " ".join((found.usual, self._title(match))).strip()
+                found = replace(
+                    found,
+                    name=usual,
+                    sector=here.sector or found.sector,
+                    kind=here.kind,
+                    usual=usual,
+                )
+            else:
+                found = replace(here, code=here.code or found.code)
+        return found
+
+    def _alone(self, entry: Entry, match: Match) -> Resolution:
+        usual = entry.usual
+        if entry.kind == "agent":
+            usual = self._title(match)
+        if entry.kind == "person":
+            return self._person(entry.name)
+        return Resolution(
+            name=entry.name,
+            code=entry.code,
+            sector=entry.sector,
+            kind=entry.kind,
+            usual=usual or entry.name,
+        )
+
+    def _title(self, match: Match) -> str:
+        return " ".join(
+            word.text if word.text[0].isupper() else word.text.capitalize()
+            for word in self.words[match.first : match.last]
+        )
+
+    def _after(self, rest: Sequence[_Segment]) -> Resolution | None:
+        """What stands after "of", "for" or "in"."""
+        for position, segment in enumerate(rest):
+            if segment.link in _SERVING:
+                return self.read(rest[position:])
+            if segment.link in _WHERE:
+                found = self.read(rest[position : position + 1])
+                if found is not None and found.kind in ("country", "capital", "polity", "town"):
+                    return replace(found, sector=None, kind="where")
+            if segment.link in (",", "who", "that", "and", "whose", "which", "to", "("):
+                break
+        return None
+
+    def _apposed(self, rest: Sequence[_Segment]) -> Resolution | None:
+        """An unknown name explained after it: "Ana Ruiz, Chile's health minister"."""
+        for position, segment in enumerate(rest):
+            if segment.link in (",", "of", "for", "in", "and", "(", "from"):
+                found = self.read(rest[position:])
+                if found is not None:
+                    person = found.kind == "office" and segment.link == ","
+                    named = " ".join(w.text for w in self.words[: rest[0].first - 1])
+                    return replace(found, name=named, person=person, known=False)
+        return None
+
+    def _person(self, name: str) -> Resolution:
+        standing = self.tenures.standing(name, self.date)
+        if standing is None:
+            return Resolution(name=name, person=True, kind="person")
+        row = standing.row
+        usual, code, sector = self.usual(row.of) if row.of else ("", None, None)
+        served = Resolution(name=row.of, code=code, sector=sector, usual=usual, kind="country")
+        if standing.left:
+            gone = "ELI" if row.sector in _OUT_OF_OFFICE or row.sector is None else row.sector
+            gone = "ELI" if code not in _BODIES or row.sector else "ELI"
+            return Resolution(name=name, code=code, sector=gone, person=True, kind="person")
+        if not standing.sure:
+            rows = self.tenures.by_person[name]
+            sectors = {each.sector for each in rows}
+            return Resolution(
+                name=name,
+                code=code if len({each.of for each in rows}) == 1 else None,
+                sector=sectors.pop() if len(sectors) == 1 and self.date is None else None,
+                person=True,
+                kind="person",
+            )
+        return Resolution(
+            name=name,
+            code=code,
+            sector=row.sector,
+            role=f"{usual} {row.office}".strip() if row.office else None,
+            person=True,
+            kind="person",
+            served=served,
+        )
+
+    def _headed(
+        self,
+        core: _Segment,
+        head: Match,
+        name: str,
+        served: Resolution | None,
+        former: bool,
+        rest: Sequence[_Segment],
+    ) -> Resolution:
+        entry = _meaning(head, served)
+        if entry.kind == "person":
+            return self._introduced(core, head, entry, served, former)
+        if entry.kind == "office":
+            return self._office(entry, name, served, former, rest)
+        if entry.kind == "agent":
+            return self._agent(core, head, entry, served, former)
+        found = self._alone(entry, head)
+        if entry.code is None and served is not None:
+            return replace(found, code=served.code)
+        return found
+
+    def _introduced(
+        self,
+        core: _Segment,
+        head: Match,
+        entry: Entry,
+        served: Resolution | None,
+        former: bool,
+    ) -> Resolution:
+        """A known person with what the text calls them before the name."""
+        alone = self._person(entry.name)
+        offices = [m for m in core.matches if m.last <= head.first and _is(m, "office")]
+        if not offices:
+            return alone
+        office = _meaning(offices[-1], served)
+        held = self._served([m for m in core.matches if m.last <= offices[-1].first])
+        if held is None or held.code is None:
+            rows = self.tenures.by_person.get(entry.name, ())
+            same = [row for row in rows if row.office == office.usual] or list(rows)
+            usual, code, sector = self.usual(same[0].of) if same else ("", None, None)
+            held = Resolution(name=usual, code=code, sector=sector, usual=usual, kind="country")
+        found = self._office(office, entry.name, held, former, ())
+        return replace(found, name=entry.name, person=True, kind="person")
+
+    def _office(
+        self,
+        entry: Entry,
+        name: str,
+        served: Resolution | None,
+        former: bool,
+        rest: Sequence[_Segment],
+    ) -> Resolution:
+        sector = _sector(entry, served)
+        if former and (sector in _OUT_OF_OFFICE or sector is None):
+            sector = "ELI"
+        usual = served.usual if served is not None else ""
+        role = f"{usual} {entry.usual}".strip()
+        if entry.usual in ("ambassador", "envoy"):
+            role += self._posted(rest)
+        if former:
+            role = f"former {role}"
+        return Resolution(
+            name=name or role,
+            code=served.code if served is not None else None,
+            sector=sector,
+            role=role,
+            person=bool(name),
+            kind="person" if name else "office",
+            usual=role,
+            served=served,
+        )
+
+    def _posted(self, rest: Sequence[_Segment]) -> str:
+        """Where an envoy is sent: " to Poland"."""
+        for segment in rest:
+            if segment.link == "to" and segment.matches:
+                return f" to {segment.matches[0].entries[0].name}"
+        return ""
+
+    def _agent(
+        self,
+        core: _Segment,
+        head: Match,
+        entry: Entry,
+        served: Resolution | None,
+        former: bool,
+    ) -> Resolution:
+        sector = entry.sector
+        code = served.code if served is not None else None
+        if entry.sort == "organ?" and served is not None:
+            sector = served.sector or ("GOV" if served.kind in _STATES else None)
+        elif served is not None and served.sector and _yields(entry, served):
+            sector = served.sector
+        elif served is not None and served.sector == "PRE" and served.kind == "polity":
+            sector = entry.sector
+        if code is None:
+            code = self._placed(core, head)
+        usual = served.usual if served is not None and served.kind != "where" else ""
+        name = f"{usual} {self._title(head)}".strip() if entry.sort.startswith("organ") else ""
+        if former and sector in ("GOV", "LEG"):
+            sector = "ELI"
+        return Resolution(
+            name=name or " ".join(word.text for word in self.words[core.first : head.last]),
+            code=code,
+            sector=sector,
+            kind="agent",
+            usual=name or usual,
+            served=served if served is not None and served.kind != "where" else None,
+        )
+
+    def _placed(self, core: _Segment, head: Match) -> str | None:
+        """The country of a town named before a head: "Oxford University"."""
+        first = head.first
+        while first > core.first and self.words[first - 1].text[0].isupper():
+            first -= 1
+        names = [word.text for word in self.words[first : head.first]]
+        for start in range(len(names)):
+            code = self.town(" ".join(names[start:]))
+            if code:
+                return code
+        return None
+
+
+_PARTICLES = frozenset("al bin van von der de la le del dos da di ibn ben abu el st ter".split())
+_STATES = frozenset(("country", "adjective", "people", "capital", "polity", "seat"))
+_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"))
+
+
+def compose(
+    sequence: Sequence[Word],
+    matches: Sequence[Match],
+    tenures: Tenures,
+    usual: Usual,
+    town: Town,
+    date: str | None,
+) -> Resolution | None:
+    """What a phrase comes to, or null where none of its words is known.
+
+    ``matches`` are positions in ``sequence``; ``town`` gives the country of a town's name.
+    """
+    reader = _Reader(sequence, tenures, usual, town, date)
+    return reader.read(reader.segments(matches))
+
+
+def _is(match: Match, kind: str) -> bool:
+    return any(entry.kind == kind for entry in match.entries)
+
+
+def _meaning(match: Match, served: Resolution | None) -> Entry:
+    """Of several meanings the one that fits the country already known, else the first."""
+    if served is not None and served.code and len(match.entries) > 1:
+        for entry in match.entries:
+            if entry.code == served.code:
+                return entry
+    return match.entries[0]
+
+
+def _surname_like(match: Match) -> bool:
+    """Whether a name matched is one that people bear too ("Jordan", "Paris", "Church")."""
+    return match.last - match.first == 1
+
+
+def _numbers(tail: Sequence[Word]) -> bool:
+    return all(word.key.isdigit() for word in tail)
+
+
+def _merged(first: Resolution | None, second: Resolution | None) -> Resolution | None:
+    """What stands before a head with what stands after it: an organ here, its country there."""
+    if first is None or second is None:
+        return first or second
+    usual = first.usual if second.kind == "where" else f"{second.usual} {first.usual}".strip()
+    return replace(
+        first, code=first.code or second.code, sector=first.sector or second.sector, usual=usual
+    )
+
+
+def _sector(office: Entry, served: Resolution | None) -> str | None:
+    """The sector of who holds an office."""
+    if served is None or served.kind == "where":
+        return None if office.serves == "inherit country" and served is None else office.sector
+    if served.code in _BODIES and served.kind in ("body", "country") and office.sector != "MIL":
+        return served.sector
+    if served.kind in _STATES:
+        return office.sector or (served.sector if served.kind == "seat" else None)
+    if office.serves in ("inherit", "inherit country"):
+        return served.sector or office.sector
+    if office.serves == "yes" and served.sector:
+        return served.sector
+    return office.sector
+
+
+def _yields(agent: Entry, served: Resolution) -> bool:
+    """Whether a general word takes the sector of what it belongs to ("Hamas fighters")."""
+    if served.kind in _STATES:
+        return False
+    if served.kind in ("organ", "body"):
+        return agent.sector in ("MIL", "CVL", "REB", "PTY", "LAB", "UAF", "BUS")
+    return agent.sector in ("CVL", "LAB", "SOC") and served.sector not in (None, "CVL", "PRE")
+
+
+def unknown(sequence: Sequence[Word], town: Town) -> Resolution | None:
+    """A phrase of which the tables know nothing: a pronoun, or a town and its people."""
+    if len(sequence) == 1 and sequence[0].key in _PRONOUNS:
+        return Resolution(name=sequence[0].text, sector="UNK", kind="pronoun")
+    name = " ".join(word.text for word in sequence)
+    code = town(name)
+    if code is not None:
+        return Resolution(name=name, code=code, sector="CVL", kind="town")
+    return None
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "it", "him", "her", "them", "who", "someone"))
