@@ -7,7 +7,8 @@ import pytest
 import sample
 
 from rejoinder.records import Actor, Reading
-from rejoinder.serve.terminal import Look, render
+from rejoinder.serve.drawing import Look
+from rejoinder.serve.terminal import render
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 

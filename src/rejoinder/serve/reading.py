@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,10 @@ from rejoinder import pages
 from rejoinder.errors import InputError, UsageError
 from rejoinder.flow import Reader
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Declared, Page, Reading, Rejection, Run
+from rejoinder.records import Declared, Page, Rejection, Run
 from rejoinder.records.jsonl import KINDS, Record, to_dict, to_line
 from rejoinder.scale import run_record
-from rejoinder.settings import Environment
+from rejoinder.serve import output
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +47,19 @@ def answer(request: Request, *, color: str = "auto") -> None:
     except InputError as error:
         if request.form in ("jsonl", "json"):
             rejection = Rejection(uri=error.uri, reason=error.reason, detail=error.detail)
-            _write(_records(_run(request), rejection, form=request.form))
+            output.write(_records(_run(request), rejection, form=request.form), None)
         raise
     if request.form == "text":
-        _write(_drawn(reading, color))
-    elif request.form == "html":
-        from rejoinder.serve.webpage import render
+        from rejoinder.serve import terminal
+        from rejoinder.serve.drawing import Look
 
-        _write(render(reading, _run(request)))
+        output.write(terminal.render(reading, Look.here(color)), None)
+    elif request.form == "html":
+        from rejoinder.serve import webpage
+
+        output.write(webpage.render(reading, _run(request)), None)
     else:
-        _write(_records(_run(request), *reading.records(), form=request.form))
+        output.write(_records(_run(request), *reading.records(), form=request.form), None)
 
 
 def iso_date(value: str | None, option: str) -> str | None:
@@ -113,29 +115,3 @@ def _records(*records: Record, form: str) -> str:
     for record in records:
         whole[record.kind].append(to_dict(record))
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-
-
-def _drawn(reading: Reading, color: str) -> str:
-    from rejoinder.serve.terminal import Look, render
-
-    environment = Environment.read()
-    tty = sys.stdout.isatty()
-    wanted = environment.force_color or (tty and not environment.no_color)
-    return render(
-        reading,
-        Look(
-            width=shutil.get_terminal_size((80, 24)).columns,
-            color=color == "always" or (color == "auto" and wanted),
-            encoding=sys.stdout.encoding or "ascii",
-        ),
-    )
-
-
-def _write(text: str) -> None:
-    """Writes UTF-8, whatever the locale: the reading itself has seen to a narrower terminal."""
-    try:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader downstream has what it wanted; leave nothing for the exit to flush.
-        sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115, PTH123

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
@@ -16,12 +15,10 @@ from rich.text import Text
 
 from rejoinder.records import Reading, Removal
 from rejoinder.serve.account import Account, Fact, Paragraph
-from rejoinder.serve.phrases import Family, Line, Tone, family, label, lines
+from rejoinder.serve.drawing import Look, draw, drawn_line, safe
+from rejoinder.serve.phrases import Family, family, label, lines
 from rejoinder.serve.summary import summary
 from rejoinder.serve.wording import BASIS, aside, day, mended, set_aside
-
-_NARROW, _WIDE = 60, 132
-"""Columns: below the one nothing fits, above the other lines grow too long to follow."""
 
 _BESIDE = 108
 """From this width on facts stand beside their paragraph: each column then has 50 or more."""
@@ -30,49 +27,17 @@ _CLIP = 180
 """Characters of a removed piece that are shown: enough to judge it by, about two lines."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How to draw: columns, colour or none, and whether the encoding has more than ASCII."""
-
-    width: int = 80
-    color: bool = False
-    encoding: str = "utf-8"
-
-    @property
-    def plain(self) -> bool:
-        """Whether only ASCII may be used."""
-        try:
-            "→·“”─¹↔▍".encode(self.encoding)
-        except (UnicodeEncodeError, LookupError):
-            return True
-        return False
-
-
 def render(reading: Reading, look: Look) -> str:
     """The reading as text for a terminal of that look; ends with a line break.
 
     Control characters of the page never reach the terminal.
     """
     account = Account.of(reading)
-    width = min(max(look.width, _NARROW), _WIDE)
-    out = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=look.color,
-        color_system="standard" if look.color else None,
-        no_color=not look.color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    painter = _Painter(account=account, width=width, plain=look.plain)
-    out.print(painter.whole())
-    drawn = out.file.getvalue() if isinstance(out.file, io.StringIO) else ""
-    drawn = "\n".join(line.rstrip() for line in drawn.split("\n"))
-    if not look.plain:
-        return drawn
-    return drawn.translate(_ASCII).encode("ascii", "replace").decode("ascii")
+
+    def whole(width: int) -> RenderableType:
+        return _Painter(account=account, width=width, plain=look.plain).whole()
+
+    return draw(look, whole)
 
 
 _FAMILIES: dict[Family, str] = {
@@ -84,39 +49,8 @@ _FAMILIES: dict[Family, str] = {
     "commitment": "magenta",
     "reaction": "bright_blue",
 }
-_TONES: dict[Tone, str] = {
-    "plain": "",
-    "strong": "bold",
-    "faint": "dim",
-    "quote": "italic",
-    "real": "green",
-    "unsure": "yellow",
-    "denied": "red",
-}
-"""Only the sixteen colours that the user's own terminal theme defines, so that they suit it."""
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_ASCII = str.maketrans(
-    {
-        "→": ">", "↔": "=", "·": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-",
-        "…": "...", "−": "-", "×": "x", "─": "-", "│": "|", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
-        "▍": "|", "━": "=", "┊": ":", "✓": "*", "\u00a0": " ",
-    }
-)  # fmt: skip
-"""One for one wherever width matters; a page's own words lose no more than their typography."""
-
-_CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "�")
-_CONTROL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
-_CONTROL |= {ord("\t"): " ", ord("\n"): " ", ord("\r"): " "}
-
-
-def safe(text: str) -> str:
-    """A page's words without control characters or marks that turn the writing direction.
-
-    One character for one, so that offsets hold.
-    """
-    return text.translate(_CONTROL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,21 +166,15 @@ class _Painter:
             table.add_row(
                 Text(str(fact.number), style=f"bold {style}"),
                 Text(label(fact), style=f"bold {style}"),
-                Group(*(self.line(line) for line in lines(fact, self.account))),
+                Group(*(drawn_line(line) for line in lines(fact, self.account))),
             )
         return table
-
-    def line(self, line: Line) -> Text:
-        text = Text()
-        for word in line:
-            text.append(safe(word.text), style=_TONES[word.tone])
-        return text
 
     def closing(self) -> RenderableType:
         rows = _rows()
         for heading, found in summary(self.account):
             rows.add_row(
-                "", Text(heading, style="bold"), Group(*(self.line(line) for line in found))
+                "", Text(heading, style="bold"), Group(*(drawn_line(line) for line in found))
             )
         rule = Rule(Text("in short", style="bold"), style="dim", characters="─", align="left")
         return Group(Text(), rule, rows)

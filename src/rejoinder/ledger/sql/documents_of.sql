@@ -1,0 +1,1 @@
+SELECT id FROM document WHERE uri = $uri ORDER BY version;
