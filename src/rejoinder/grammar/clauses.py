@@ -15,11 +15,7 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _OBJECT_CONTROL = frozenset(
-    "accuse advise allow appeal appoint ask assist authorise authorize beg call challenge coerce "
-    "command compel convince dare deploy direct dispatch enable encourage expect forbid force get "
-    "have help hire implore induce instruct invite lead leave let make nominate oblige order permit "
-    "persuade plead press pressure prevent prompt push remind request require send stop summon tell "
-    "train urge want warn".split()
+    ["accuse", "advise", "allow", "appeal", "appoint", "ask", "assist", "authorise", "authorize", "beg", "call", "challenge", "coerce", "command", "compel", "convince", "dare", "deploy", "direct", "dispatch", "enable", "encourage", "expect", "forbid", "force", "get", "have", "help", "hire", "implore", "induce", "instruct", "invite", "lead", "leave", "let", "make", "nominate", "oblige", "order", "permit", "persuade", "plead", "press", "pressure", "prevent", "prompt", "push", "remind", "request", "require", "send", "stop", "summon", "tell", "train", "urge", "want", "warn"]
 )
 """Verbs whose object does what the infinitive says: a closed class of grammar, so it stands here."""
 
@@ -69,7 +65,9 @@ def _of_noun(noun: Token) -> Clause:
         predicate=noun,
         subjects=_spread(owners),
         prepositions=prepositions(noun),
-        complements=tuple(c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"),
+        complements=tuple(
+            c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ == "VB"
+        ),
     )
 
 
@@ -228,7 +226,13 @@ def _gather(preposition: Token, found: dict[str, list[Token]]) -> None:
             found.setdefault(word, []).append(child)
             for inner in child.children:
                 # "from Mali to Niger": a second step hangs on the first.
-                if inner.dep_ == "prep" and inner.lower_ in ("to", "from", "into", "with", "against"):
+                if inner.dep_ == "prep" and inner.lower_ in (
+                    "to",
+                    "from",
+                    "into",
+                    "with",
+                    "against",
+                ):
                     _gather(inner, found)
         elif child.dep_ == "prep":
             _gather(child, found)
@@ -268,7 +272,9 @@ def extent(predicate: Token) -> tuple[int, int]:
             waiting.append(child)
     first, last = min(keep), max(keep) + 1
     doc = predicate.doc
-    while first < last - 1 and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
+    while first < last - 1 and (
+        doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"
+    ):
         first += 1
     while last > first + 1 and (doc[last - 1].is_space or doc[last - 1].is_punct):
         last -= 1

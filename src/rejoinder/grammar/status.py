@@ -128,7 +128,9 @@ def _complement(token: Token, head: Token, depth: int) -> State:
 def _reported(head: Token, depth: int) -> State:
     """A finite clause under a verb that the table does not know: as if said."""
     governor = _judge(head, depth - 1)
-    return governed(governor, ("same", "possible"), "that") if governor.status == "denied" else PLAIN
+    return (
+        governed(governor, ("same", "possible"), "that") if governor.status == "denied" else PLAIN
+    )
 
 
 def _uncertain(governor: State, sign: str) -> State:
@@ -186,7 +188,7 @@ def _look(governor: Token, forms: tuple[str, ...], depth: int) -> State | None:
 
 
 def _goes_on(governor: Token) -> bool:
-    """"continues to": present, of a verb of lasting, with no auxiliary of its own."""
+    """ "continues to": present, of a verb of lasting, with no auxiliary of its own."""
     lasting = governor.lemma_ in ("continue", "keep", "remain", "persist")
     return (
         lasting
@@ -273,7 +275,7 @@ def _open(state: State, change: State) -> State:
 
 
 def _reported_past(token: Token) -> bool:
-    """"said it would": the future seen from a past report, not a condition."""
+    """ "said it would": the future seen from a past report, not a condition."""
     head = token.head
     return (
         token.dep_ in ("ccomp", "acl")
@@ -305,7 +307,9 @@ def _question(token: Token, state: State) -> State:
     if not state.certain or token.dep_ not in ("ROOT", "conj"):
         return state
     sentence = token.sent
-    final = next((t for t in reversed(list(sentence)) if not t.is_space and t.text not in '"”’)'), None)
+    final = next(
+        (t for t in reversed(list(sentence)) if not t.is_space and t.text not in '"”’)'), None
+    )
     if final is not None and final.text == "?":
         asked = any(t.lower_ in _PRESUPPOSING_WH for t in token.lefts)
         return state if asked else State(status="possible", sign="question")
@@ -339,7 +343,9 @@ def _negative(token: Token) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
             if child.lower_ in ("nobody", "nothing", "none", "noone"):
                 return True
-            if any(c.lower_ in determiners and c.dep_ in ("det", "neg", "preconj") for c in child.lefts):
+            if any(
+                c.lower_ in determiners and c.dep_ in ("det", "neg", "preconj") for c in child.lefts
+            ):
                 return True
     return False
 
@@ -359,7 +365,7 @@ def _modified(token: Token, state: State) -> State:
 
 
 def _wide(adverb: Token, verb: Token) -> bool:
-    """"still", "likely" as part of another phrase: left alone when a comparative stands before."""
+    """ "still", "likely" as part of another phrase: left alone when a comparative stands before."""
     return adverb.i > 0 and adverb.i > verb.i and adverb.nbor(-1).lower_ in ("more", "less", "as")
 
 
@@ -407,9 +413,10 @@ def _subject(token: Token, verb: Token, depth: int) -> State:
 
 
 def _predicated(child: Token, depth: int) -> State | None:
-    """"Talks are unlikely", "talks are under way", "a visit is planned"."""
+    """ "Talks are unlikely", "talks are under way", "a visit is planned"."""
     if child.lower_ in ("underway", "ongoing") or (
-        child.lower_ in ("under", "in") and any(c.lower_ in ("way", "progress") for c in child.children)
+        child.lower_ in ("under", "in")
+        and any(c.lower_ in ("way", "progress") for c in child.children)
     ):
         state = _judge(child.head, depth - 1)
         return State(status="ongoing", sign="ongoing") if state.certain else state

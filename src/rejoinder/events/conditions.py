@@ -1,0 +1,347 @@
+"""Conditions: what a row of the lexicon may require of a clause, each test by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rejoinder.events.scene import Party, Scene, lemma
+from rejoinder.grammar.clauses import Clause
+from rejoinder.lexicon import events as lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ARMED = frozenset({"MIL", "REB", "COP", "SPY", "UAF", "IMG"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_CIVIL = frozenset(
+    {"CVL", "OPP", "EDU", "LAB", "REF", "JRN", "NGO", "PTY", "REL", "AGR", "BUS", "ELI"}
+)
+_COOPERATIVE = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a test looks at; ``contents`` are the types of the acts inside the clause."""
+
+    clause: Clause
+    scene: Scene
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    contents: tuple[str, ...]
+
+
+def hold(requires: tuple[str, ...], case: Case) -> bool:
+    """Whether every requirement holds; ``|`` in a table separates alternatives within a cell.
+
+    The alternatives of one row are joined by "or" where none is negated, by "and" where it is.
+    """
+    positive = [name for name in requires if not name.startswith("!")]
+    negative = [name[1:] for name in requires if name.startswith("!")]
+    if any(_test(name, case) for name in negative):
+        return False
+    return not positive or any(_test(name, case) for name in positive)
+
+
+def object_fits(wanted: tuple[str, ...], case: Case) -> bool:
+    """Whether some object's head is one of the wanted words, and none is forbidden."""
+    heads = case.clause.objects
+    forbidden = [name[1:] for name in wanted if name.startswith("!")]
+    allowed = [name for name in wanted if not name.startswith("!")]
+    if any(_is(head, name, case.scene) for head in heads for name in forbidden):
+        return False
+    return not allowed or any(_is(head, name, case.scene) for head in heads for name in allowed)
+
+
+def fitting_objects(wanted: tuple[str, ...], clause: Clause, scene: Scene) -> tuple[Token, ...]:
+    """The heads of objects that satisfy a positive constraint."""
+    allowed = [name for name in wanted if not name.startswith("!")]
+    return tuple(h for h in clause.objects if any(_is(h, name, scene) for name in allowed))
+
+
+def _is(head: Token, name: str, scene: Scene) -> bool:
+    word = lemma(head)
+    if name == "person":
+        return _human(head, scene)
+    if name == "actor":
+        return bool(scene.direct(head))
+    if name == "place":
+        return bool(scene.place(head)) or _land(head, scene)
+    if name.startswith("@"):
+        words = lexicon.words(name[1:])
+        return word in words or head.lower_ in words or _compounded(head, words)
+    return word == name or head.lower_ == name
+
+
+def _compounded(head: Token, words: frozenset[str]) -> bool:
+    """ "a cease-fire", "air strikes": the class word may be the head's own hyphened part."""
+    text = head.lower_
+    return "-" in text and (text in words or text.rsplit("-", 1)[-1] in words)
+
+
+def _human(head: Token, scene: Scene) -> bool:
+    mention = scene.actor_mention(head)
+    if mention is not None:
+        return (
+            mention.actor.person
+            or mention.form in ("person", "role", "group", "pronoun")
+            or (
+                mention.actor.sector is not None
+                and lemma(head) not in lexicon.words("organization")
+            )
+            or lemma(head) in lexicon.words("person")
+        )
+    if head.lower_ in (
+        "them",
+        "him",
+        "her",
+        "who",
+        "whom",
+        "others",
+        "dozens",
+        "hundreds",
+        "scores",
+    ):
+        return True
+    if head.ent_type_ == "PERSON":
+        return True
+    return lemma(head) in lexicon.words("person") or head.tag_ == "CD"
+
+
+def _land(head: Token, scene: Scene) -> bool:
+    mention = scene.actor_mention(head)
+    return head.ent_type_ in ("GPE", "LOC", "FAC") or (
+        mention is not None and mention.actor.sector is None and mention.actor.code is not None
+    )
+
+
+def _test(name: str, case: Case) -> bool:
+    if name.startswith("prep:"):
+        wanted = name.removeprefix("prep:")
+        return wanted in case.clause.prepositions or any(
+            c.dep_ == "prep" and c.lower_ == wanted for c in case.clause.predicate.children
+        )
+    return _TESTS[name](case)
+
+
+def _words(case: Case) -> set[str]:
+    return {lemma(token) for token in case.clause.predicate.sent}
+
+
+def _subject_is(case: Case, sectors: frozenset[str], name: str) -> bool:
+    words = lexicon.words(name)
+    if any(party.actor.sector in sectors for party in case.actors):
+        return True
+    return any(lemma(head) in words for head in case.clause.subjects)
+
+
+def _to(case: Case) -> bool:
+    return any(
+        complement.tag_ == "VB" and any(c.tag_ == "TO" for c in complement.lefts)
+        for complement in case.clause.complements
+    )
+
+
+def _content(case: Case, quads: tuple[int, ...]) -> bool:
+    return any(lexicon.QUADS[kind] in quads for kind in case.contents)  # type: ignore[index]
+
+
+def _slur(case: Case) -> bool:
+    predicate = case.clause.predicate
+    words = lexicon.words("slur")
+    for child in predicate.children:
+        if child.dep_ in ("oprd", "xcomp", "ccomp", "attr", "acomp") and (
+            any(t.lower_ in words or lemma(t) in words for t in child.subtree)
+        ):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "as":
+            return any(t.lower_ in words or lemma(t) in words for t in child.subtree)
+        if child.dep_ == "dobj" and predicate.lemma_ in ("call", "brand", "label", "term", "dub"):
+            return any(t.lower_ in words and t.i > child.i for t in child.subtree)
+    return False
+
+
+def _custody(case: Case) -> bool:
+    for word in ("into", "in", "under"):
+        for head in case.clause.prepositions.get(word, ()):
+            if lemma(head) in ("custody", "detention", "arrest", "prison", "jail"):
+                return True
+    return any(lemma(head) == "prisoner" for head in case.clause.objects)
+
+
+def _hostage(case: Case) -> bool:
+    predicate = case.clause.predicate
+    near = predicate.doc[predicate.i : min(predicate.i + 8, predicate.sent.end)]
+    return any(lemma(token) in ("hostage", "captive") for token in near)
+
+
+def _alert(case: Case) -> bool:
+    words = lexicon.words("alert")
+    return any(
+        lemma(head) in words
+        for word in ("on", "at")
+        for head in case.clause.prepositions.get(word, ())
+    )
+
+
+def _violent(case: Case) -> bool:
+    """Armed party, bodily or military target, or weapons in the sentence, and no metaphor."""
+    if _subject_is(case, _ARMED, "military"):
+        return True
+    words = _words(case) - {case.clause.predicate.lemma_}
+    return bool(words & lexicon.words("violence"))
+
+
+def _human_object(case: Case) -> bool:
+    return any(_human(head, case.scene) for head in case.clause.objects)
+
+
+def _human_of(case: Case) -> bool:
+    heads = (*case.clause.prepositions.get("of", ()), *case.clause.subjects)
+    return any(_human(head, case.scene) for head in heads)
+
+
+def _own(case: Case) -> bool:
+    return any(
+        c.dep_ == "poss" and (c.lower_ in ("its", "his", "their", "her"))
+        for head in case.clause.objects
+        for c in head.children
+    )
+
+
+def _body(case: Case) -> bool:
+    words = lexicon.words("organization")
+    for party in case.recipients:
+        if party.actor.code in ("IGO", "EUR", "UNO", "NGO") or lemma(party.token) in words:
+            return True
+    heads = (*case.clause.objects, *case.clause.prepositions.get("from", ()))
+    return any(lemma(head) in words for head in heads)
+
+
+def _talks(case: Case) -> bool:
+    words = lexicon.words("talks")
+    return any(
+        lemma(head) in words
+        for word in ("of", "from", "out")
+        for head in case.clause.prepositions.get(word, ())
+    )
+
+
+def _force(case: Case) -> bool:
+    return any(
+        lemma(head) in lexicon.words("force") or lemma(head) in lexicon.words("troops")
+        for head in case.clause.subjects
+    )
+
+
+def _aimed(case: Case) -> bool:
+    """Weapons sent at somebody: "fired rockets at the town"."""
+    return any(word in case.clause.prepositions for word in ("at", "into", "on", "against", "onto"))
+
+
+def _guilty(case: Case) -> bool:
+    predicate = case.clause.predicate
+    near = predicate.doc[predicate.i : min(predicate.i + 8, predicate.sent.end)]
+    return any(token.lower_ in ("guilty", "liable") for token in near)
+
+
+def _emergency(case: Case) -> bool:
+    return any(
+        "emergency" in phrase or "martial" in phrase
+        for head in case.clause.objects
+        for phrase in [{t.lower_ for t in head.subtree}]
+    )
+
+
+def _noun_violent(case: Case) -> bool:
+    """ "attack": a political or armed attacker, a target of flesh or land, weapons; no verbal one."""
+    predicate = case.clause.predicate
+    verbal = {"verbal", "personal", "heart", "panic", "asthma", "charm", "diplomatic", "media"}
+    before = {c.lower_ for c in predicate.lefts}
+    if before & verbal:
+        return False
+    return bool(case.actors or case.recipients) and (
+        _violent(case) or bool(_words(case) & {"kill", "wound", "injure", "dead", "air", "bomb"})
+    )
+
+
+def _signed(case: Case) -> bool:
+    governor = case.clause.predicate.head
+    return lemma(governor) in ("sign", "ratify", "reach", "conclude", "initial", "ink", "seal")
+
+
+def _mutual_clause(case: Case) -> bool:
+    return bool(case.actors) and "in" in case.clause.prepositions
+
+
+def _military_noun(case: Case) -> bool:
+    around = {lemma(t) for t in case.clause.predicate.subtree}
+    return bool(around & (lexicon.words("military") | {"naval", "military", "live-fire", "joint"}))
+
+
+_TESTS: dict[str, Callable[[Case], bool]] = {
+    "recipient": lambda case: bool(case.recipients),
+    "actor": lambda case: bool(case.actors),
+    "object": lambda case: bool(case.clause.objects),
+    "to": _to,
+    "complement": lambda case: bool(case.clause.complements),
+    "content": lambda case: bool(case.contents),
+    "cooperative": lambda case: _content(case, _COOPERATIVE),
+    "hostile": lambda case: _content(case, (4,)),
+    "passive": lambda case: case.clause.passive,
+    "official": lambda case: (
+        _subject_is(case, _OFFICIAL, "official")
+        or any(p.actor.person or p.actor.sector is None for p in case.actors)
+    ),
+    "dignitary": lambda case: (
+        any(p.actor.person or p.actor.role for p in case.actors)
+        or _subject_is(case, frozenset(), "dignitary")
+    ),
+    "state": lambda case: any(
+        p.actor.sector in (None, "GOV") and p.actor.code is not None for p in case.actors
+    ),
+    "military": lambda case: _subject_is(case, _ARMED, "military"),
+    "police": lambda case: _subject_is(case, _ARMED, "police"),
+    "civil": lambda case: (
+        not any(p.actor.sector in _OFFICIAL for p in case.actors)
+        and (
+            _subject_is(case, _CIVIL, "civil")
+            or (not case.actors and _subject_is(case, frozenset(), "civil"))
+        )
+    ),
+    "protester": lambda case: _subject_is(case, frozenset({"CVL", "OPP"}), "protester"),
+    "person": lambda case: (
+        any(p.actor.person or p.actor.role for p in case.actors)
+        or _subject_is(case, frozenset(), "person")
+    ),
+    "two": lambda case: len({p.key for p in (*case.actors, *case.recipients)}) > 1,
+    "own": _own,
+    "slur": _slur,
+    "alert": _alert,
+    "custody": _custody,
+    "hostage": _hostage,
+    "guilty": _guilty,
+    "violent": _violent,
+    "violent-noun": _noun_violent,
+    "human": _human_object,
+    "human-of": _human_of,
+    "place": lambda case: any(p.entity is None for p in case.recipients),
+    "talks": _talks,
+    "body": _body,
+    "force": _force,
+    "violent-target": _aimed,
+    "emergency": _emergency,
+    "sport": lambda case: bool(_words(case) & lexicon.words("sport")),
+    "signed": _signed,
+    "talks-noun": lambda case: bool(case.actors),
+    "threat-act": lambda case: bool(case.contents),
+    "mutual-clause": _mutual_clause,
+    "military-noun": _military_noun,
+    "@munition-war": lambda case: False,
+}
+
+
+def known(name: str) -> bool:
+    """Whether a table may ask for this test."""
+    return name.startswith("prep:") or name in _TESTS

@@ -1,0 +1,331 @@
+"""Detection: which words of a sentence are acts between political actors, by the lexicon's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rejoinder.events import parties
+from rejoinder.events.conditions import Case, fitting_objects, hold, object_fits
+from rejoinder.events.scene import Party, Scene, distinct, lemma
+from rejoinder.grammar import clauses
+from rejoinder.grammar.clauses import Clause
+from rejoinder.lexicon import events as lexicon
+from rejoinder.lexicon.events import Entry, NounAct, VerbAct
+from rejoinder.records.event import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BARE = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION"})
+"""Types whose recipient may be named by a place alone ("flew to Lima", "shelled Aleppo")."""
+
+_UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
+"""Types that stand without an actor, in the passive or after a thing as subject."""
+
+_HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "together"})
+"""Particles that leave a verb's sense alone where the row does not name them."""
+
+_NO_EVENT_SECTORS = frozenset({"CVL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act found: its head token, its row, its parties and what it takes up in the clause."""
+
+    token: Token
+    clause: Clause
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    mutual: bool
+    taken: frozenset[int]
+    carrier: int | None
+    rule: str
+
+
+def candidates(tokens: list[Token], scene: Scene) -> list[Candidate]:
+    """All acts of a sentence, inner ones that an outer one already says left out."""
+    found = [c for token in tokens for c in [_candidate(token, scene)] if c is not None]
+    taken = frozenset(i for candidate in found for i in candidate.taken)
+    kept = [candidate for candidate in found if candidate.token.i not in taken]
+    return _without_repeats(kept)
+
+
+def _candidate(token: Token, scene: Scene) -> Candidate | None:
+    if token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB":
+        if token.dep_ in ("amod", "compound", "aux", "auxpass") and token.tag_ != "VBN":
+            return None
+        return verb_act(token, scene)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return noun_act(token, scene)
+    return None
+
+
+# Verbs ---------------------------------------------------------------------------------------
+
+
+def verb_act(verb: Token, scene: Scene) -> Candidate | None:
+    """The act that a verb names, or null."""
+    entries = lexicon.verbs().get(verb.lemma_.lower(), ())
+    if not entries:
+        return None
+    clause = clauses.of(verb)
+    contents = tuple(kind for kind, _ in contents_of(clause, scene))
+    for entry in entries:
+        if not _extras_stand(entry, verb, clause):
+            continue
+        found = _by_row(entry, clause, scene, contents)
+        if found is not None:
+            return refined(found, scene)
+    return None
+
+
+def _extras_stand(entry: Entry, verb: Token, clause: Clause) -> bool:
+    near = [c for c in verb.children]
+    near += [g for c in near if c.dep_ in ("prep", "advmod", "dobj", "prt") for g in c.children]
+    for extra in entry.extras:
+        if not any(extra in (t.lower_, t.lemma_.lower()) for t in near):
+            return False
+    loose = clause.particles - set(entry.extras) - _HARMLESS
+    return not loose
+
+
+def _by_row(
+    entry: Entry, clause: Clause, scene: Scene, contents: tuple[str, ...]
+) -> Candidate | None:
+    act = entry.act
+    bare = act.type in _BARE
+    actors = parties.at(act.actor, clause, scene, bare=False)
+    recipients = parties.at(act.recipient, clause, scene, bare=bare)
+    case = Case(clause, scene, actors, recipients, contents)
+    if not object_fits(act.object, case):
+        return None
+    if not actors and not act.mutual:
+        actors = _through_thing(act, clause, scene)
+        case = replace(case, actors=actors)
+    recipients = _others(actors, recipients)
+    case = replace(case, recipients=recipients)
+    if not hold(act.requires, case):
+        return None
+    if act.mutual:
+        together = distinct([*actors, *recipients])
+        if len(together) < 2 and not (act.alone or _plural(clause)):
+            return None
+        if len(together) > 1 or _plural(clause):
+            actors = recipients = together
+    elif not recipients and not act.alone:
+        return None
+    if not _political(act.type, actors, recipients, clause):
+        return None
+    carriers = [h.i for h in fitting_objects(act.object, clause, scene)]
+    taken = {*carriers, *_said_within(act, clause)}
+    return Candidate(
+        token=clause.predicate,
+        clause=clause,
+        type=act.type,
+        mode=act.mode,
+        cameo=act.cameo,
+        actors=actors,
+        recipients=recipients,
+        mutual=act.mutual and len(actors) > 1,
+        taken=frozenset(taken - {clause.predicate.i}),
+        carrier=min(carriers, default=None),
+        rule="verb:" + "_".join((clause.predicate.lemma_.lower(), *entry.extras)),
+    )
+
+
+def _through_thing(act: VerbAct, clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    """The actor behind a thing that is the subject: "Russian shelling killed", "Rome's decision"."""
+    if act.type not in ("ASSAULT", "MOBILIZE", "COERCE", "AID"):
+        return ()
+    return distinct([p for head in clause.subjects for p in scene.inside(head)])
+
+
+def _others(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The recipients that are not the actors themselves."""
+    own = {party.key for party in actors}
+    entities = {party.entity for party in actors if party.entity is not None}
+    return tuple(p for p in recipients if p.key not in own and p.entity not in entities)
+
+
+def _plural(clause: Clause) -> bool:
+    """ "the two ministers met": one phrase that names several."""
+    return any(
+        head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "both", "who")
+        for head in clause.subjects
+    )
+
+
+def _political(
+    kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
+) -> bool:
+    known = [
+        party
+        for party in (*actors, *recipients)
+        if party.actor.code is not None
+        or (party.actor.sector is not None and party.actor.sector not in _NO_EVENT_SECTORS)
+    ]
+    if not known:
+        return kind == "PROTEST" and bool(actors or clause.subjects)
+    if actors:
+        return True
+    human_subject = any(
+        lemma(head) in lexicon.words("person") or head.pos_ in ("PRON", "PROPN")
+        for head in clause.subjects
+    )
+    if kind == "PROTEST":
+        return bool(clause.subjects)
+    return kind in _UNSAID and not human_subject
+
+
+def _said_within(act: VerbAct, clause: Clause) -> set[int]:
+    """Tokens whose act this one already says: "agreed to meet" is one act, not two."""
+    if act.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
+        return set()
+    if act.type == "ACCUSE" and act.mode != "allege":
+        return set()
+    inner = {token.i for token, _ in _content_tokens(clause)}
+    for complement in clause.complements:
+        inner |= {c.i for c in complement.children if c.dep_ in ("dobj", "xcomp")}
+    return inner
+
+
+# Nouns ---------------------------------------------------------------------------------------
+
+
+def noun_act(noun: Token, scene: Scene) -> Candidate | None:
+    """The act that a noun names ("the expulsion of diplomats by Warsaw"), or null."""
+    rows = lexicon.nouns().get(lemma(noun), ())
+    if not rows or noun.dep_ in ("compound", "nmod") or noun.ent_type_ in ("PERSON", "ORG"):
+        return None
+    mention = scene.actor_mention(noun)
+    if mention is not None and mention.form not in ("demonym",):
+        return None
+    clause = clauses.of(noun)
+    contents = tuple(kind for kind, _ in contents_of(clause, scene))
+    for act in rows:
+        found = _by_noun_row(act, clause, scene, contents)
+        if found is not None:
+            return refined(found, scene)
+    return None
+
+
+def _by_noun_row(
+    act: NounAct, clause: Clause, scene: Scene, contents: tuple[str, ...]
+) -> Candidate | None:
+    bare = act.type in _BARE
+    actors = parties.at(act.actor, clause, scene, bare=False)
+    recipients = _others(actors, parties.at(act.recipient, clause, scene, bare=bare))
+    case = Case(clause, scene, actors, recipients, contents)
+    if not hold(act.requires, case):
+        return None
+    if act.mutual:
+        together = distinct([*actors, *recipients])
+        if len(together) < 2 and not (act.alone and actors):
+            return None
+        if len(together) > 1:
+            actors = recipients = together
+    elif not recipients and not (act.alone and (actors or act.type in _UNSAID)):
+        return None
+    if not actors and act.type not in _UNSAID:
+        return None
+    if not _political(act.type, actors, recipients, clause):
+        return None
+    return Candidate(
+        token=clause.predicate,
+        clause=clause,
+        type=act.type,
+        mode=act.mode,
+        cameo=act.cameo,
+        actors=actors,
+        recipients=recipients,
+        mutual=act.mutual and len(actors) > 1,
+        taken=frozenset(),
+        carrier=None,
+        rule="noun:" + lemma(clause.predicate),
+    )
+
+
+# What an act is about ------------------------------------------------------------------------
+
+
+def contents_of(clause: Clause, scene: Scene) -> Iterator[tuple[EventType, str | None]]:
+    """Type and mode of the acts named inside a clause, by word alone."""
+    for token, depth in _content_tokens(clause):
+        named = _named(token, scene)
+        if named is not None:
+            yield named
+        elif depth < 2 and token.pos_ in ("VERB", "AUX"):
+            yield from contents_of(clauses.of(token), scene)
+
+
+def _content_tokens(clause: Clause) -> list[tuple[Token, int]]:
+    found = [(c, 1) for c in clause.complements if c.i != clause.predicate.i]
+    for head in clause.objects:
+        if head.pos_ == "NOUN":
+            found.append((head, 2))
+            found += [(c, 2) for c in head.children if c.dep_ == "acl"]
+    for word in ("for", "on", "to", "of", "against", "with"):
+        for head in clause.prepositions.get(word, ()):
+            if head.pos_ == "NOUN":
+                found.append((head, 2))
+    return found
+
+
+def _named(token: Token, scene: Scene) -> tuple[EventType, str | None] | None:
+    if token.pos_ == "NOUN":
+        rows = lexicon.nouns().get(lemma(token), ())
+        return (rows[0].type, rows[0].mode) if rows else None
+    clause = clauses.of(token)
+    empty = Case(clause, scene, (), (), ())
+    for entry in lexicon.verbs().get(token.lemma_.lower(), ()):
+        if _extras_stand(entry, token, clause) and object_fits(entry.act.object, empty):
+            return entry.act.type, entry.act.mode
+    return None
+
+
+def refined(candidate: Candidate, scene: Scene) -> Candidate:
+    """The candidate with the mode and code that its content gives it."""
+    if candidate.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
+        return candidate
+    if candidate.carrier is not None or (candidate.type == "ACCUSE" and candidate.mode != "allege"):
+        return candidate
+    table = lexicon.contents()
+    for kind, mode in contents_of(candidate.clause, scene):
+        found = table.get((candidate.type, kind, mode or "")) or table.get(
+            (candidate.type, kind, "")
+        )
+        if found is not None:
+            return replace(
+                candidate, mode=found[0] or candidate.mode, cameo=found[1] or candidate.cameo
+            )
+    if candidate.clause.complements and candidate.mode is None:
+        other = table.get((candidate.type, "", ""))
+        if other is not None:
+            return replace(candidate, mode=other[0], cameo=other[1] or candidate.cameo)
+    return candidate
+
+
+def _without_repeats(found: list[Candidate]) -> list[Candidate]:
+    """One act said twice in a sentence (a noun and its verb) is kept once, the verb rather."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.token.pos_ == "NOUN", c.token.i)):
+        same = [
+            other for other in kept if other.type == candidate.type and _close(other, candidate)
+        ]
+        if not same:
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.token.i)
+
+
+def _close(kept: Candidate, other: Candidate) -> bool:
+    """Whether a noun names again what a verb of its own clause says."""
+    if other.token.pos_ != "NOUN" or kept.token.i not in {t.i for t in other.token.ancestors}:
+        return False
+    ours = {p.key for p in (*kept.actors, *kept.recipients)}
+    theirs = {p.key for p in (*other.actors, *other.recipients)}
+    return theirs <= ours or not theirs

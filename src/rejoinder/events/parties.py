@@ -1,0 +1,137 @@
+"""Parties: who stands at the places that a row of the lexicon names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rejoinder.events.scene import Party, Scene, distinct
+from rejoinder.grammar import clauses
+from rejoinder.grammar.clauses import Clause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_COORDINATED = ("and", "&")
+
+
+def at(places: Iterable[str], clause: Clause, scene: Scene, *, bare: bool) -> tuple[Party, ...]:
+    """The parties at the first place that has any.
+
+    ``bare`` lets a place name stand for its country (the end of a journey, the site of an attack).
+    """
+    for place in places:
+        found = _at(place, clause, scene, bare)
+        if found:
+            return found
+    return ()
+
+
+def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ...]:
+    if place == "comp":
+        return _in_complement(clause, scene)
+    if place == "content":
+        return _in_complement(clause, scene) or _in_objects(clause, scene)
+    if place == "comp.subj":
+        return _complement_subjects(clause, scene)
+    if place == "amod":
+        return _premodifiers(clause.predicate, scene)
+    name, _, part = place.partition(".")
+    heads = _heads(name, clause)
+    found: list[Party] = []
+    for head in heads:
+        if part == "in":
+            found.extend(scene.inside(head))
+            continue
+        here = scene.direct(head)
+        if not here and bare and name != "subj":
+            here = scene.place(head)
+        found.extend(here)
+    return distinct(found)
+
+
+def _heads(name: str, clause: Clause) -> tuple[Token, ...]:
+    if name in ("subj", "poss"):
+        return clause.subjects
+    if name == "obj":
+        return clause.objects
+    if name == "dative":
+        return tuple(c for c in clause.objects if c.dep_ == "dative") or _first_of_two(clause)
+    if name == "and":
+        return tuple(clauses.conjuncts(clause.predicate))
+    return clause.prepositions.get(name, ())
+
+
+def _first_of_two(clause: Clause) -> tuple[Token, ...]:
+    """ "gave Mali ten million": the first of two objects takes."""
+    objects = [c for c in clause.objects if c.dep_ in ("dobj", "dative", "nsubjpass")]
+    return tuple(objects[:1]) if len(objects) > 1 else ()
+
+
+def _premodifiers(noun: Token, scene: Scene) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod"):
+            mention = scene.actor_mention(child)
+            if mention is not None:
+                found.append(Party(mention.actor, child, mention.entity))
+                for other in clauses.conjuncts(child):
+                    inner = scene.actor_mention(other)
+                    if inner is not None:
+                        found.append(Party(inner.actor, other, inner.entity))
+    return distinct(found)
+
+
+def _in_complement(clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    """Whoever is met first in the content: object, then prepositions, then inside those."""
+    for complement in clause.complements:
+        inner = clauses.of(complement)
+        for heads in (inner.objects, *inner.prepositions.values()):
+            for head in heads:
+                found = scene.direct(head) or scene.inside(head)
+                if found:
+                    return distinct([p for h in heads for p in scene.direct(h) or scene.inside(h)])
+        for deeper in inner.complements:
+            found = (
+                _in_complement(clauses.of(complement), scene) if deeper.i == complement.i else ()
+            )
+            if not found:
+                found = _objects_of(deeper, scene)
+            if found:
+                return found
+    return ()
+
+
+def _objects_of(verb: Token, scene: Scene) -> tuple[Party, ...]:
+    inner = clauses.of(verb)
+    for heads in (inner.objects, *inner.prepositions.values()):
+        found = [p for head in heads for p in scene.direct(head) or scene.inside(head)]
+        if found:
+            return distinct(found)
+    return ()
+
+
+def _in_objects(clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    """Inside an infinitive that hangs on the object: "readiness to help Kenya"."""
+    for head in clause.objects:
+        for child in head.children:
+            if child.dep_ == "acl":
+                found = _objects_of(child, scene)
+                if found:
+                    return found
+    return ()
+
+
+def _complement_subjects(clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    found: list[Party] = []
+    own = {token.i for token in clause.subjects}
+    for complement in clause.complements:
+        for head in clauses.of(complement).subjects:
+            if head.i not in own:
+                found.extend(scene.direct(head) or scene.inside(head))
+        inner = clauses.of(complement)
+        if inner.passive:
+            for head in inner.objects:
+                found.extend(scene.direct(head) or scene.inside(head))
+    return distinct(found)

@@ -1,0 +1,184 @@
+"""Scene: a document as this stage looks at it, its mentions reachable from any token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rejoinder.lexicon import events as lexicon
+from rejoinder.records import ActorMention, Mentions, Parsed, PlaceMention, Statement
+from rejoinder.records.parts import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor at a token of the clause; ``entity`` is null for a place or a speaker."""
+
+    actor: Actor
+    token: Token
+    entity: int | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells two parties apart: Russia and its government are one."""
+        code, sector = self.actor.code, self.actor.sector
+        if code is None:
+            return ("?", sector, self.actor.name.lower())
+        if code in ("IGO", "NGO", "MNC", "IMG", "ISM"):
+            return (code, self.actor.name if not self.actor.person else self.actor.role)
+        return (code, "GOV" if sector is None else sector)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A parsed document with its mentions by token and its statements."""
+
+    parsed: Parsed
+    mentions: Mentions
+    statements: tuple[Statement, ...]
+    _actors: dict[int, ActorMention] = field(default_factory=dict)
+    _places: dict[int, PlaceMention] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, parsed: Parsed, mentions: Mentions, statements: tuple[Statement, ...]) -> Scene:
+        """The scene of a document."""
+        actors: dict[int, ActorMention] = {}
+        for mention in sorted(mentions.actors, key=lambda m: m.first - m.last):
+            for token in range(mention.first, mention.last):
+                actors[token] = mention
+        for mention in mentions.actors:
+            actors[mention.head] = mention
+        places = {t: place for place in mentions.places for t in range(place.first, place.last)}
+        return cls(parsed, mentions, statements, actors, places)
+
+    # Parties at a token ----------------------------------------------------------------------
+
+    def direct(self, token: Token) -> tuple[Party, ...]:
+        """Who a phrase names by its head: "the French army", "Moscow", "we"."""
+        mention = self._actors.get(token.i)
+        if mention is not None and mention.form != "document":
+            if mention.form == "demonym" and mention.head != token.i:
+                return ()
+            return (Party(mention.actor, token, mention.entity),)
+        if token.lower_ in _FIRST_PERSON:
+            return self._speaker(token)
+        if lemma(token) in _bodies():
+            return self._owned(token)
+        return ()
+
+    def inside(self, token: Token) -> tuple[Party, ...]:
+        """Who a phrase names within: the owner, the demonym, the "of" or "by" of an act."""
+        found = self._owned(token)
+        if found:
+            return found
+        for words in (("of",), ("by", "from"), ("in", "to", "with", "against", "on")):
+            for child in token.children:
+                if child.dep_ in ("prep", "agent") and child.lower_ in words:
+                    for inner in child.children:
+                        if inner.dep_ == "pobj":
+                            found = self.spread(inner)
+                            if found:
+                                return found
+        return ()
+
+    def spread(self, token: Token) -> tuple[Party, ...]:
+        """The parties of a phrase and of all that is coordinated with it."""
+        found = list(self.direct(token) or self.inside(token))
+        for child in token.children:
+            if child.dep_ in ("conj", "appos") and child.pos_ in _NOMINAL:
+                found.extend(self.spread(child))
+        return distinct(found)
+
+    def place(self, token: Token) -> tuple[Party, ...]:
+        """The country that a place stands in, as a party."""
+        place = self._places.get(token.i)
+        if place is None or place.place.country is None:
+            return ()
+        actor = Actor(
+            name=place.place.name,
+            code=place.place.country,
+            mention=place.place.mention,
+            basis="lexicon",
+        )
+        return (Party(actor, token),)
+
+    def _owned(self, token: Token) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for child in token.children:
+            if child.dep_ in ("poss", "amod", "compound", "nmod"):
+                mention = self._actors.get(child.i)
+                if mention is not None and mention.form != "document":
+                    found.append(Party(mention.actor, child, mention.entity))
+                    for other in child.children:
+                        if other.dep_ == "conj":
+                            found.extend(self.direct(other))
+                elif child.lower_ in _FIRST_PERSON:
+                    found.extend(self._speaker(child))
+                elif child.dep_ == "poss":
+                    found.extend(self._owned(child))
+        return distinct(found)
+
+    def _speaker(self, token: Token) -> tuple[Party, ...]:
+        statement = self.statement_at(token.idx)
+        if statement is None or statement.speaker is None:
+            return ()
+        return (Party(statement.speaker, token),)
+
+    # Statements ------------------------------------------------------------------------------
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement whose content holds a code point."""
+        holding = [
+            statement
+            for statement in self.statements
+            if any(span.start <= offset < span.end for span in statement.content)
+        ]
+        return min(
+            holding,
+            key=lambda statement: sum(span.end - span.start for span in statement.content),
+            default=None,
+        )
+
+    def actor_mention(self, token: Token) -> ActorMention | None:
+        """The mention that covers a token."""
+        return self._actors.get(token.i)
+
+
+def lemma(token: Token) -> str:
+    """Lower-case lemma; capitals hide the lemma of a name ("Talks" in a title)."""
+    word = token.lemma_.lower()
+    return word[:-1] if token.tag_ == "NNPS" and word.endswith("s") else word
+
+
+def distinct(parties: list[Party]) -> tuple[Party, ...]:
+    """The parties in order, each identity once."""
+    seen: dict[tuple[object, ...], Party] = {}
+    for party in parties:
+        seen.setdefault(party.key, party)
+    return tuple(seen.values())
+
+
+def _bodies() -> frozenset[str]:
+    """Nouns whose owner acts through them: "Russian jets", "the council's envoy"."""
+    return (
+        lexicon.words("troops")
+        | lexicon.words("person")
+        | lexicon.words("military")
+        | lexicon.words("official")
+        | lexicon.words("ships")
+        | frozenset({"side", "attack", "airstrike", "shelling", "strike", "raid", "fire", "bloc"})
+    )
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
