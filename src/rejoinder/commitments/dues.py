@@ -1,0 +1,93 @@
+"""Due: by when an act is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rejoinder.commitments.draft import Draft
+from rejoinder.grammar import phrases
+from rejoinder.records import Mentions, Parsed, TimeMention, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_WITHIN = frozenset({"within", "in", "inside", "by", "before"})
+_SINCE = frozenset({"since", "from", "after", "until"})
+
+
+def of(draft: Draft, parsed: Parsed, mentions: Mentions) -> When | None:
+    """The day or interval by which a draft's act falls due, or null."""
+    mention = mention_of(draft, parsed, mentions)
+    return mention.when if mention else None
+
+
+def mention_of(draft: Draft, parsed: Parsed, mentions: Mentions) -> TimeMention | None:
+    """The time attached to a draft's act, or null.
+
+    A time counts when it stands in the act's words or right behind them, or hangs on the act or its
+    auxiliaries; not the time of the saying, nor a duration of the act itself ("for two years").
+    """
+    sentence = parsed.sentence_of(draft.act)
+    published = parsed.document.published.value
+    best: TimeMention | None = None
+    for mention in mentions.times_within(sentence.first, sentence.last):
+        if not _fits(mention, draft, parsed) or _is_past(mention.when, published, draft):
+            continue
+        if best is None or _distance(mention, draft) < _distance(best, draft):
+            best = mention
+    return best
+
+
+def _fits(mention: TimeMention, draft: Draft, parsed: Parsed) -> bool:
+    doc = parsed.doc
+    before = doc[mention.first - 1].lower_ if mention.first else ""
+    first = doc[mention.first].lower_
+    if mention.timex == "SET" or before in _SINCE or first in _SINCE:
+        return False
+    if mention.timex == "DURATION" and before not in _WITHIN and first not in _WITHIN:
+        return False
+    value = mention.when.value or ""
+    if value.endswith("_REF"):
+        return False
+    if draft.limits and draft.limits.first <= mention.first < draft.limits.last:
+        return False
+    if draft.first <= mention.first < draft.last:
+        return not _inside_other(mention, draft, doc)
+    return _hangs_on(mention, draft)
+
+
+def _inside_other(mention: TimeMention, draft: Draft, doc: Doc) -> bool:
+    """Whether a time in the act belongs to a past clause in it ("the deal signed in May")."""
+    token = doc[mention.first]
+    for up in phrases.governors(token):
+        if up.i == draft.act.i:
+            return False
+        if up.dep_ in ("relcl", "acl") and up.tag_ in ("VBN", "VBD") and up.i > draft.act.i:
+            return True
+    return False
+
+
+def _hangs_on(mention: TimeMention, draft: Draft) -> bool:
+    """Whether a time outside the act's words hangs on the act or on the clause that carries it."""
+    clause_verbs = {draft.act.i, draft.clause.i}
+    if "cue-time" not in draft.wants:
+        clause_verbs = {draft.act.i}
+        clause_verbs.update(token.i for token in draft.act.conjuncts)
+    token = draft.act.doc[mention.first]
+    for up in (token, *phrases.governors(token)):
+        if up.i in clause_verbs:
+            return True
+        if up.pos_ in ("VERB", "AUX") and up.i not in clause_verbs and up.i != token.i:
+            return False
+    return 0 <= mention.first - draft.last <= 2
+
+
+def _is_past(when: When, published: str | None, draft: Draft) -> bool:
+    """Whether a time lies wholly before the page's date, so that nothing can fall due then."""
+    if published is None or when.end is None:
+        return False
+    return when.end < published and "past" not in draft.wants
+
+
+def _distance(mention: TimeMention, draft: Draft) -> int:
+    return abs(mention.first - draft.act.i)

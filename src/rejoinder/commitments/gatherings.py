@@ -1,0 +1,290 @@
+"""Schedules and decisions named by a noun: a summit that will take place, a decision to be made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rejoinder.commitments import tones
+from rejoinder.commitments.draft import Draft
+from rejoinder.commitments.parties import Parties, distinct, political
+from rejoinder.grammar import phrases
+from rejoinder.lexicon.commitments import cues
+from rejoinder.records.commitment import Form
+from rejoinder.records.parts import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDING = frozenset(
+    {
+        "take",
+        "hold",
+        "schedule",
+        "set",
+        "slate",
+        "plan",
+        "start",
+        "begin",
+        "open",
+        "convene",
+        "resume",
+        "conclude",
+        "be",
+        "expect",
+        "due",
+        "make",
+        "run",
+        "end",
+        "close",
+        "occur",
+        "happen",
+    }
+)
+"""Verbs that put a gathering into the calendar; grammar's own, under a future or a participle."""
+
+_PREPARED = frozenset({"schedule", "set", "slate", "plan", "expect"})
+_DECIDING = frozenset(
+    {
+        "make",
+        "take",
+        "expect",
+        "announce",
+        "reach",
+        "be",
+        "come",
+        "hand",
+        "due",
+        "deliver",
+        "give",
+        "schedule",
+    }
+)
+_QUESTION = frozenset({"whether", "if"})
+
+
+def find(sentence: range, parties: Parties) -> Iterator[Draft]:
+    """The drafts of one sentence's gatherings and decisions."""
+    doc = parties.parsed.doc
+    for index in sentence:
+        token = doc[index]
+        if token.pos_ == "NOUN":
+            yield from _noun(token, parties)
+        elif token.pos_ in ("VERB", "AUX"):
+            yield from _deciding(token, parties)
+
+
+def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
+    rows = [r for r in cues().get((noun.lemma_, "noun"), ()) if r.form == "decision"]
+    if noun.dep_ in phrases.SUBJECTS:
+        verb = noun.head
+        if rows and verb.lemma_ in _DECIDING and _is_to_come(verb, parties):
+            draft = _decision(noun, verb, parties, rows[0].prior)
+            if draft is not None:
+                yield draft
+                return
+        if tones.is_gathering(noun) and verb.lemma_ in _HOLDING and _is_to_come(verb, parties):
+            yield _gathering(noun, verb, parties, rule="gathering")
+    elif tones.is_gathering(noun):
+        participle = next(
+            (c for c in noun.children if c.dep_ in ("acl", "amod") and c.lemma_ in _PREPARED), None
+        )
+        if participle is not None and participle.i > noun.i and participle.tag_ == "VBN":
+            yield _gathering(noun, participle, parties, rule="gathering:set", inside=True)
+
+
+def _is_to_come(verb: Token, parties: Parties) -> bool:
+    """Whether a verb puts its subject in the future ("will be held", "is scheduled for")."""
+    if phrases.negation(verb) is not None or phrases.is_doubted(verb) or phrases.in_question(verb):
+        return False
+    auxiliary = {aux.lower_ for aux in phrases.auxiliaries(verb)}
+    if auxiliary & {"had", "have", "has"}:
+        return False
+    told = parties.statement_at(verb.idx) is not None
+    if auxiliary & {"will", "shall", "'ll", "’ll"}:
+        return verb.lemma_ != "be" or _has_day(verb)
+    if auxiliary & {"would"}:
+        return told and verb.lemma_ != "be"
+    present = bool(auxiliary & {"is", "are"})
+    if verb.lemma_ in _PREPARED and verb.tag_ == "VBN":
+        return present or (told and bool(auxiliary & {"was", "were"}))
+    if verb.lemma_ == "be" and verb.lower_ in ("is", "are", "was", "were"):
+        due = any(
+            child.lower_ in ("due", "set", "scheduled") and child.dep_ in ("acomp", "attr")
+            for child in verb.children
+        )
+        return due and (verb.lower_ in ("is", "are") or told)
+    if verb.tag_ == "VB" and "to" in auxiliary:
+        return "be" in auxiliary and verb.dep_ == "xcomp"
+    return False
+
+
+def _has_day(verb: Token) -> bool:
+    return any(child.lower_ in ("on", "in", "at") for child in verb.children)
+
+
+def _gathering(
+    noun: Token, verb: Token, parties: Parties, *, rule: str, inside: bool = False
+) -> Draft:
+    stops = [verb.left_edge.i] if inside else []
+    first, last = phrases.extent(noun, stops=stops)
+    if parties.parsed.doc[first].pos_ == "DET" and last - first > 1:
+        first += 1
+    named = (*parties.owner(noun), *parties.within(first, last))
+    return Draft(
+        form="schedule",
+        cue=(verb.i,),
+        act=noun,
+        first=first,
+        last=last,
+        clause=verb,
+        by=distinct(actor for actor in named if political(actor)),
+        wants=frozenset(
+            {"cue-time"} | ({"date"} if rule == "gathering" and not _firm(verb) else set())
+        ),
+        rule=rule,
+        prior=0.85,
+    )
+
+
+def _firm(verb: Token) -> bool:
+    """Whether a verb alone says that something is in the calendar."""
+    return verb.lemma_ in ("schedule", "slate", "take", "hold", "set")
+
+
+def _decision(noun: Token, verb: Token, parties: Parties, prior: float) -> Draft | None:
+    """ "A decision on the base will be made on Monday"."""
+    span = _matter(noun, verb)
+    if span is None:
+        return None
+    act, first, last = span
+    by = tuple(a for a in parties.owner(noun) if political(a)) or _agent(verb, parties)
+    return Draft(
+        form="decision",
+        cue=(noun.i, verb.i),
+        act=act,
+        first=first,
+        last=last,
+        clause=verb,
+        by=by,
+        wants=frozenset({"cue-time", "speaker"}),
+        rule="decision:noun",
+        prior=prior,
+    )
+
+
+def _agent(verb: Token, parties: Parties) -> tuple[Actor, ...]:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return tuple(a for a in parties.of(inner) if political(a))
+    return ()
+
+
+def _matter(noun: Token, verb: Token) -> tuple[Token, int, int] | None:
+    """What is to be decided: after "whether", else the object of "on", "about", "over"."""
+    asked = _after_whether(noun.i, noun.sent.end, noun)
+    if asked is not None:
+        return asked
+    for top in (noun, verb):
+        for child in top.children:
+            if child.dep_ == "prep" and child.lower_ in ("on", "about", "over", "regarding"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                        return (inner, *phrases.extent(inner))
+    return None
+
+
+def _after_whether(start: int, end: int, token: Token) -> tuple[Token, int, int] | None:
+    doc = token.doc
+    for place in range(start + 1, end):
+        word = doc[place]
+        if word.lower_ not in _QUESTION:
+            continue
+        if word.lower_ == "if" and place > start + 3:
+            return None
+        for verb in doc[place + 1 : end]:
+            if verb.pos_ in ("VERB", "AUX") and verb.dep_ not in ("aux", "auxpass"):
+                first, last = phrases.reach(verb)
+                subject = phrases.own_subject(verb)
+                if subject is not None and subject.i > place:
+                    first = subject.left_edge.i
+                return verb, first, last
+        return None
+    return None
+
+
+def _deciding(verb: Token, parties: Parties) -> Iterator[Draft]:
+    """ "will decide whether to", "is considering sending", "will vote on"."""
+    rows = [r for r in cues().get((verb.lemma_, "verb"), ()) if r.form == "decision"]
+    if not rows or not _is_undecided(verb):
+        return
+    subject = phrases.subject(verb)
+    by = tuple(a for a in parties.of(subject) if political(a)) if subject is not None else ()
+    if not by:
+        return
+    for frame in rows[0].frames:
+        span = _decided(verb, frame)
+        if span is None:
+            continue
+        act, first, last = span
+        form: Form = "decision"
+        yield Draft(
+            form=form,
+            cue=(verb.i,),
+            act=act,
+            first=first,
+            last=last,
+            clause=verb,
+            by=by,
+            wants=frozenset({"cue-time"}),
+            rule=f"decision:{verb.lemma_}",
+            prior=rows[0].prior,
+        )
+        return
+
+
+def _is_undecided(verb: Token) -> bool:
+    """Whether a verb of deciding lies ahead or is under way."""
+    if phrases.negation(verb) is not None or phrases.in_question(verb):
+        return False
+    auxiliary = {aux.lower_ for aux in phrases.auxiliaries(verb)}
+    if phrases.is_future(verb):
+        return True
+    if verb.tag_ == "VBG":
+        return bool(auxiliary & {"is", "are", "was", "were", "been", "'s", "'re"})
+    head = verb.head
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":
+        return head.lemma_ in (
+            "expect",
+            "schedule",
+            "set",
+            "due",
+            "be",
+            "have",
+            "plan",
+            "meet",
+        ) and (head.tag_ != "VBD" or head.lemma_ == "be")
+    return verb.lemma_ in ("consider", "weigh", "mull") and verb.tag_ in ("VBZ", "VBP")
+
+
+def _decided(verb: Token, frame: str) -> tuple[Token, int, int] | None:
+    if frame == "whether":
+        return _after_whether(verb.i, min(verb.i + 8, verb.sent.end), verb)
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if frame == "ing" and child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp", "dobj"):
+            return (child, *phrases.reach(child))
+        if frame == "noun" and child.dep_ == "dobj" and _is_act(child):
+            return (child, *phrases.extent(child))
+        if frame == "on" and child.dep_ == "prep" and child.lower_ in ("on", "for"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                    return (inner, *phrases.extent(inner))
+    return None
+
+
+def _is_act(noun: Token) -> bool:
+    return tones.is_hostile(noun) or tones.is_friendly(noun) or tones.is_gathering(noun)

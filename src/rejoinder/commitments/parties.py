@@ -1,0 +1,177 @@
+"""Parties: which polity or body a word of the text stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rejoinder.records import Actor, ActorMention, Mentions, Parsed, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SHARED_CODES = frozenset({"IGO", "NGO", "IMG", "MNC", "ISM"})
+"""Codes that many bodies share: under these, two actors are one side only by name."""
+
+_FIRST_PERSON = frozenset({"we", "us", "i", "our", "me", "ourselves"})
+_NOT_POLITICAL = frozenset({"JRN", "MED"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Looks up the actors behind the tokens of one document."""
+
+    parsed: Parsed
+    mentions: Mentions
+    statements: tuple[Statement, ...]
+
+    def of(self, token: Token) -> tuple[Actor, ...]:
+        """The polities or bodies that a phrase's head stands for, with its coordinates."""
+        found: list[Actor] = []
+        for head in (token, *token.conjuncts):
+            if head.i < token.i:
+                continue
+            found.extend(self._one(head))
+        return distinct(found)
+
+    def within(self, first: int, last: int) -> tuple[Actor, ...]:
+        """The polities named in a stretch of tokens, each once, in text order."""
+        return distinct(
+            actor
+            for mention in self.mentions.actors_within(first, last)
+            for actor in self._polities(mention)
+        )
+
+    def owner(self, noun: Token) -> tuple[Actor, ...]:
+        """Whose act a noun names: its possessor, or the one after "by"."""
+        for child in noun.children:
+            if child.dep_ == "poss":
+                return self.of(child)
+        for child in noun.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        return self.of(inner)
+        for child in noun.children:
+            if child.dep_ in ("amod", "compound") and child.i < noun.i:
+                actors = self._one(child)
+                if actors:
+                    return actors
+        return ()
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost statement among whose content a code point lies."""
+        best: Statement | None = None
+        width = 0
+        for statement in self.statements:
+            for span in statement.content:
+                if span.start <= offset < span.end:
+                    size = sum(len(piece.text) for piece in statement.content)
+                    if best is None or size < width:
+                        best, width = statement, size
+        return best
+
+    def statement_cued(self, start: int, end: int) -> Statement | None:
+        """The statement whose cue overlaps these code points."""
+        for statement in self.statements:
+            if statement.cue and statement.cue.start < end and start < statement.cue.end:
+                return statement
+        return None
+
+    def side(self, statement: Statement | None) -> tuple[Actor, ...]:
+        """The polity on whose behalf a statement's speaker speaks."""
+        if statement is None or statement.speaker is None:
+            return ()
+        speaker = statement.speaker
+        for mention in self.mentions.actors:
+            if mention.start == speaker.mention.start and mention.end == speaker.mention.end:
+                return self._polities(mention)
+        for mention in self.mentions.actors:
+            if same(mention.actor, speaker) and mention.of:
+                return self._polities(mention)
+        return (speaker,)
+
+    def is_first_person(self, token: Token) -> bool:
+        """Whether a token is "we" or "I" inside somebody's words."""
+        return token.lower_ in _FIRST_PERSON
+
+    def _one(self, head: Token) -> tuple[Actor, ...]:
+        if self.is_first_person(head):
+            statement = self.statement_at(head.idx)
+            side = self.side(statement)
+            if side:
+                return side
+        mention = self.mentions.actor_headed(head.i)
+        if mention is None:
+            mention = self._around(head)
+        if mention is None:
+            return self._modifier(head)
+        return self._polities(mention)
+
+    def _around(self, head: Token) -> ActorMention | None:
+        """The smallest mention that covers a token it is not the head of."""
+        around = [m for m in self.mentions.actors if m.first <= head.i < m.last]
+        return min(around, key=lambda m: m.last - m.first, default=None)
+
+    def _modifier(self, head: Token) -> tuple[Actor, ...]:
+        """ "Turkish" in "Turkish warplanes", "Turkey's" in "Turkey's fleet"."""
+        if head.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        for child in head.children:
+            if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < head.i:
+                mention = self.mentions.actor_headed(child.i) or self._around(child)
+                if mention is not None and political(mention.actor):
+                    return self._polities(mention)
+        return ()
+
+    def _polities(self, mention: ActorMention) -> tuple[Actor, ...]:
+        """Those a mention speaks or acts for; itself where it speaks for nobody else."""
+        found = []
+        for entity in mention.of:
+            actor = self._named(entity)
+            if actor is not None and political(actor):
+                found.append(actor)
+        if found and (mention.actor.person or mention.form in ("person", "role", "pronoun")):
+            return tuple(found)
+        return (mention.actor,)
+
+    def _named(self, entity: int) -> Actor | None:
+        for mention in self.mentions.actors:
+            if mention.entity == entity:
+                return mention.actor
+        return None
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """The actors, one for each identity, in order."""
+    found: list[Actor] = []
+    for actor in actors:
+        if not any(same(actor, other) and actor.sector == other.sector for other in found):
+            found.append(actor)
+    return tuple(found)
+
+
+def same(one: Actor, other: Actor) -> bool:
+    """Whether two actors belong to one side: one state, or one body by name.
+
+    >>> span = Span(start=0, end=1, text="x")
+    >>> same(Actor(name="Russia", code="RUS", mention=span),
+    ...      Actor(name="Dmitry Peskov", code="RUS", sector="GOV", mention=span))
+    True
+    """
+    if one.name == other.name:
+        return True
+    return one.code is not None and one.code == other.code and one.code not in _SHARED_CODES
+
+
+def share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+    """Whether any of one side is among the others."""
+    return any(same(one, other) for one in some for other in others)
+
+
+def political(actor: Actor) -> bool:
+    """Whether an actor is one that can be bound: known by code or sector, and no reporter."""
+    if actor.sector in _NOT_POLITICAL:
+        return False
+    return actor.code is not None or actor.sector is not None

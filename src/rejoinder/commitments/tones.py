@@ -1,0 +1,134 @@
+"""Tones: whether an act helps, harms, or binds nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rejoinder.lexicon.commitments import Tone, tones
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HARSH = frozenset(
+    {"crushing", "harsh", "severe", "devastating", "forceful", "painful", "decisive"}
+)
+
+
+def is_hostile(act: Token) -> bool:
+    """Whether an act harms the other side.
+
+    Ending something friendly is hostile, ending something hostile is not; "impose" and the like
+    take their object's tone.
+    """
+    words = _tones(act)
+    if act.pos_ in ("NOUN", "PROPN"):
+        return "hostile" in words and "gathering" not in words
+    objects = _objects(act)
+    if "ending" in words:
+        return any("friendly" in _tones(noun) for noun in objects)
+    if "dealing" in words:
+        return any("hostile" in _tones(noun) for noun in objects)
+    return "hostile" in words and not any(
+        noun.lemma_ in ("terrorism", "corruption", "poverty", "virus", "fire", "crime")
+        for noun in objects
+    )
+
+
+def is_friendly(act: Token) -> bool:
+    """Whether an act helps the other side, or ends what harms it."""
+    words = _tones(act)
+    objects = _objects(act)
+    if "ending" in words:
+        return any("hostile" in _tones(noun) for noun in objects)
+    if "dealing" in words and objects:
+        return any("friendly" in _tones(noun) for noun in objects)
+    return "friendly" in words
+
+
+def is_idle(act: Token) -> bool:
+    """Whether an act binds nobody ("we will see")."""
+    words = _tones(act)
+    return "idle" in words and "dealing" not in words
+
+
+def is_gathering(act: Token) -> bool:
+    """Whether a word names a meeting, a vote, a visit or the like."""
+    return "gathering" in _tones(act)
+
+
+def is_consequence(verb: Token) -> bool:
+    """Whether a main clause states a bad consequence ("will be impossible", "will pay a price")."""
+    if verb.lemma_ == "be":
+        return any(
+            "hostile" in tones().get((child.lower_, "adj"), frozenset())
+            or (child.pos_ == "NOUN" and "hostile" in _tones(child))
+            for child in verb.children
+            if child.dep_ in ("acomp", "attr")
+        )
+    if verb.lemma_ in (
+        "face",
+        "pay",
+        "suffer",
+        "bear",
+        "regret",
+        "meet",
+        "lead",
+        "mean",
+        "provoke",
+    ):
+        return any(
+            noun.lemma_
+            in (
+                "price",
+                "consequence",
+                "response",
+                "retaliation",
+                "war",
+                "sanction",
+                "it",
+                "reaction",
+                "action",
+                "cost",
+                "wrath",
+                "force",
+                "end",
+                "destruction",
+            )
+            for noun in _objects(verb)
+        )
+    return verb.lemma_ in ("retaliate", "respond", "react", "collapse", "regret") or is_hostile(
+        verb
+    )
+
+
+def is_harsh(noun: Token) -> bool:
+    """Whether a noun carries an adjective of force ("a crushing response")."""
+    return any(child.lower_ in _HARSH for child in noun.children)
+
+
+def _tones(word: Token) -> frozenset[Tone]:
+    if word.pos_ in ("NOUN", "PROPN"):
+        return tones().get((word.lemma_.lower(), "noun"), frozenset())
+    if word.pos_ in ("ADJ", "ADV"):
+        return tones().get((word.lower_, "adj"), frozenset())
+    return tones().get((word.lemma_.lower(), "verb"), frozenset())
+
+
+def _objects(act: Token) -> list[Token]:
+    """What an act is done to: its objects, those of its first preposition, and coordinates."""
+    found: list[Token] = []
+    for child in act.children:
+        if child.dep_ in ("dobj", "nsubjpass", "attr"):
+            found.extend((child, *child.conjuncts))
+        elif child.dep_ in ("prep", "agent") and child.lower_ in (
+            "with",
+            "in",
+            "to",
+            "from",
+            "by",
+            "on",
+        ):
+            found.extend(inner for inner in child.children if inner.dep_ == "pobj")
+    for noun in tuple(found):
+        found.extend(child for child in noun.children if child.dep_ in ("compound", "amod"))
+    return found

@@ -1,0 +1,177 @@
+"""Phrases: who acts in a verb's clause, how far its words reach, and whether it is asserted.
+
+Reads spaCy's dependency parse with ClearNLP labels, and doubts it: where a subject is missing from
+the tree, the words before the verb are asked instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BORROWING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
+"""Relations over which a verb without its own subject borrows its head's."""
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d", "wo"})
+_DOUBTING = frozenset({"may", "might", "could", "can"})
+_OPEN_ENDS = frozenset({"and", "or", "but", "that", "to", "as", "of", "by", "on", "in", "at", "if"})
+
+
+def subject(verb: Token) -> Token | None:
+    """The token that heads the subject of a verb, by control and coordination where it has none.
+
+    An infinitive under a verb with an object takes that object ("urged Turkey to leave"); a
+    relative pronoun gives its antecedent.
+    """
+    seen: set[int] = set()
+    token = verb
+    while token.i not in seen:
+        seen.add(token.i)
+        own = own_subject(token)
+        if own is not None:
+            return _antecedent(own, token)
+        if token.dep_ == "relcl":
+            return token.head
+        if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return None if token.tag_ == "VB" else token.head
+        if token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB":
+            objects = [child for child in token.head.children if child.dep_ in ("dobj", "dative")]
+            if objects and objects[0].i < token.i:
+                return objects[0]
+            if token.dep_ == "ccomp":
+                return None
+        if token.dep_ not in _BORROWING or token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself, or null."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    if own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return own
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb; a coordinated verb without any borrows its head's."""
+    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not own and verb.dep_ == "conj" and verb.tag_ in ("VB", "VBN"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_future(verb: Token) -> bool:
+    """Whether "will", "would" or "shall" stands with the verb, or "is going to" over it."""
+    return any(aux.lower_ in _FUTURE and aux.tag_ == "MD" for aux in auxiliaries(verb))
+
+
+def is_doubted(verb: Token) -> bool:
+    """Whether "may", "might", "could" or "can" stands with the verb."""
+    return any(aux.lower_ in _DOUBTING for aux in auxiliaries(verb))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def negation(verb: Token) -> Token | None:
+    """The token that negates the verb, or null."""
+    for child in verb.children:
+        if child.dep_ == "neg" or child.lower_ in ("never", "neither"):
+            return child
+    return None
+
+
+def in_question(verb: Token) -> bool:
+    """Whether the verb's sentence ends in a question mark."""
+    return any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether a finite verb or participle says that its act took or takes place.
+
+    False under negation, doubt, a condition, a question, or as a bare infinitive.
+    """
+    if negation(verb) is not None or is_doubted(verb) or in_question(verb):
+        return False
+    head = verb
+    while head.dep_ in ("conj", "xcomp") and head.head is not head:
+        head = head.head
+        if negation(head) is not None and verb.dep_ == "xcomp":
+            return False
+    if any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in head.children):
+        return False
+    return not any(aux.lower_ == "to" for aux in auxiliaries(verb))
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def reach(token: Token, *, stops: Iterable[int] = ()) -> tuple[int, int]:
+    """The tokens from ``token`` to the right edge of its subtree, before any of ``stops``.
+
+    Ends are trimmed of punctuation and of words that cannot close a phrase.
+    """
+    last = max(token.right_edge.i, token.i) + 1
+    last = min([last, token.sent.end, *(stop for stop in stops if stop > token.i)])
+    return trimmed(token.doc, token.i, last)
+
+
+def extent(token: Token, *, stops: Iterable[int] = ()) -> tuple[int, int]:
+    """The tokens of a whole phrase: from the left edge of its head's subtree to the right one.
+
+    Adverbial clauses, relative attributions and appositions set off behind a comma stay in.
+    """
+    first = token.left_edge.i
+    last = min([token.right_edge.i + 1, *(stop for stop in stops if stop > token.i)])
+    while first < token.i and (token.doc[first].is_punct or token.doc[first].is_space):
+        first += 1
+    return trimmed(token.doc, first, last)
+
+
+def trimmed(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The range without punctuation, white space or dangling function words at its end."""
+    while last > first + 1 and (
+        doc[last - 1].is_space
+        or (doc[last - 1].is_punct and doc[last - 1].text not in (")", "%"))
+        or (doc[last - 1].is_quote)
+        or (doc[last - 1].lower_ in _OPEN_ENDS and doc[last - 1].dep_ != "prt")
+    ):
+        last -= 1
+    return first, last
+
+
+def main_subject_before(verb: Token, start: int) -> tuple[int, int] | None:
+    """The words between the last comma before a verb's auxiliaries and those, from ``start`` on.
+
+    Used where a fronted clause swallowed the main clause's subject ("if it goes on along the
+    border, talks will end").
+    """
+    doc = verb.doc
+    auxiliary = [aux.i for aux in auxiliaries(verb)]
+    end = min([verb.i, *auxiliary])
+    comma = end - 1
+    while comma > start and doc[comma].text != ",":
+        if doc[comma].tag_ in ("VBZ", "VBP", "VBD", "MD"):
+            return None
+        comma -= 1
+    if comma <= start or comma + 1 >= end:
+        return None
+    return comma + 1, end
