@@ -179,7 +179,7 @@ def _adjective(word: Token, lemma: str) -> Attribution | None:
     source, way = None, "none"
     if verb.pos_ in ("AUX", "VERB") and word.dep_ != "amod" and 0 < word.i - verb.i < 6:
         head, way = grammar.speaker(verb)
-        if head is not None and way != "agent":
+        if head is not None and way != "agent" and head.lower_ not in ("it", "there"):
             source = grammar.noun_phrase(head, without=[verb.i])
         first = grammar.group(verb)[0]
     elif word.dep_ == "amod":

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed, Quotation
@@ -16,7 +20,7 @@ from rejoinder.statements.attribution import Attribution, Range
 
 _AFTER_QUOTE = re.compile(r"[\s,.;—–-]*")
 _BEFORE_QUOTE = re.compile(r"[^.!?;“”\"\n]{0,90}?[,:]?\s*")
-_INTRODUCED = re.compile(r"\b(?P<cue>[a-z]+)(?:[^\n.:;“”\"]{0,40}):[^\S\n]*\n\s*(?=\S)")
+_INTRODUCED = re.compile(r":[^\S\n]*\n\s*(?=\S)")
 _UTTERANCE = 3
 """Words that make a quotation an utterance and not a quoted term, when nothing else tells."""
 
@@ -90,14 +94,10 @@ def introducing(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> l
     doc = parsed.doc
     result = list(found)
     for match in _INTRODUCED.finditer(parsed.text):
-        span = doc.char_span(match.start("cue"), match.end("cue"))
-        lemma = cues.verb(match["cue"].lower())
-        if span is None or lemma is None or span[0].pos_ not in ("VERB", "AUX"):
+        token = _speaking_before(parsed, cues, match.start())
+        if token is None:
             continue
-        row = cues.cue(lemma, "verb")
-        if row is None or row.kind not in ("speech", "relay", "document"):
-            continue
-        token = span[0]
+        lemma = cues.verb(token.lower_) or ""
         first, last = grammar.group(token)
         head, way = grammar.speaker(token)
         end = parsed.text.find("\n", match.end())
@@ -119,6 +119,22 @@ def introducing(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> l
     return result
 
 
+def _speaking_before(parsed: Parsed, cues: CueLexicon, colon: int) -> Token | None:
+    """The cue of saying nearest before a colon, in its line and not further than ten words."""
+    doc = parsed.doc
+    span = doc.char_span(colon, colon + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    for index in range(span.start - 1, max(span.start - 11, -1), -1):
+        token = doc[index]
+        if token.is_space or token.text in (".", ";", ":", "”", '"'):
+            return None
+        row = cues.cue(cues.verb(token.lower_) or "", "verb")
+        if token.pos_ in ("VERB", "AUX") and row is not None:
+            return token if row.kind in ("speech", "relay", "document") else None
+    return None
+
+
 def _keeps(own: Attribution, quotation: Quotation) -> bool:
     """Whether the parse has the quotation inside more of the content: "called him a “liar”"."""
     if own.cue is None or not own.content:
@@ -129,6 +145,7 @@ def _keeps(own: Attribution, quotation: Quotation) -> bool:
             "clause-that",
             "clause-wh",
             "clause",
+            "order-that",
             "predicate",
             "infinitive",
         )

@@ -54,6 +54,7 @@ def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
             yield proposal
 
 
+_IMPERSONAL = frozenset("seem appear look emerge sound feel".split())
 _SURE = frozenset({"clause-that", "clause-wh", "clause", "clause-before", "passive-clause"})
 
 
@@ -145,6 +146,8 @@ def _proposal(verb: Token, lemma: str) -> Attribution | None:
     if cue_end is not None and 0 < cue_end - last <= 3 and not taken & set(range(last, cue_end)):
         last = cue_end
     source = None
+    if head is not None and head.lower_ == "it" and lemma in _IMPERSONAL:
+        head = None
     if head is not None and not first <= head.i < last:
         cut = [first, *sorted(taken)]
         source = grammar.noun_phrase(head, without=cut)
@@ -177,7 +180,12 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
         return _passive(verb, children, clause)
     if clause is not None:
         return _clause(verb, clause)
-    if verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "NOUN"):
+    acts = "dobj" in children and children["dobj"].i > verb.i and verb.dep_ == "ccomp"
+    if (
+        not acts
+        and verb.dep_ in ("parataxis", "ccomp")
+        and verb.head.pos_ in ("VERB", "AUX", "NOUN")
+    ):
         outer = _around(verb)
         if outer:
             return "parenthesis", outer, None
@@ -201,7 +209,7 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
         if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
             inner = [i for below in child.children for i in _range(below)]
             if inner:
-                return f"prep:{child.lower_}", inner, child.i + 1
+                return f"prep:{child.lower_}", _restricted(verb, inner), child.i + 1
     for dep in ("xcomp", "acomp", "advcl"):
         if dep in children and children[dep].i > verb.i:
             return dep, _range(children[dep]), None
@@ -257,7 +265,20 @@ def _object(verb: Token, children: dict[str, Token]) -> tuple[str, list[int], in
             whole = whole or child.lower_ == "as"
     if verb.dep_ == "relcl" and "dobj" in children and children["dobj"].tag_ in ("WDT", "WP"):
         content += _antecedent(verb)
-    return ("predicate" if whole else "object"), content, None
+    return ("predicate" if whole else "object"), _restricted(verb, content), None
+
+
+def _restricted(verb: Token, content: list[int]) -> list[int]:
+    """An object without the clause that only adds to it: ", which …", ", who …"."""
+    doc = verb.doc
+    for before, index in zip(content, content[1:], strict=False):
+        if (
+            index > verb.i
+            and doc[before].text in (",", "--", "—", "–")
+            and (doc[index].tag_ in ("WDT", "WP", "WP$", "WRB"))
+        ):
+            return [i for i in content if i < before]
+    return content
 
 
 def _around(verb: Token) -> list[int]:
