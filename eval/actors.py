@@ -29,7 +29,9 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
     scored, wrong, spent = [], [], 0.0
     for row in rows:
         began = time.perf_counter()
-        found = lexicon.resolve(row["text"], row.get("context", ""), _date(row.get("date")) or today)
+        found = lexicon.resolve(
+            row["text"], row.get("context", ""), _date(row.get("date")) or today
+        )
         spent += time.perf_counter() - began
         given = {
             "country": (found.code if found else None) or "",
@@ -74,7 +76,13 @@ def _date(given: str | None) -> str | None:
         return None
     for form in _FORMATS:
         try:
-            return datetime.datetime.strptime(given.strip().title() if given[0].isdigit() and " " in given else given, form).date().isoformat()  # noqa: DTZ007, E501
+            return (
+                datetime.datetime.strptime(
+                    given.strip().title() if given[0].isdigit() and " " in given else given, form
+                )
+                .date()
+                .isoformat()
+            )  # noqa: DTZ007, E501
         except ValueError:
             continue
     return given

@@ -57,9 +57,21 @@ class ActorLexicon:
         """The names in a sequence of words, longest first, none overlapping."""
         return self.index.scan(sequence)
 
-    def resolve(
-        self, text: str, context: str = "", date: str | None = None
-    ) -> Resolution | None:
+    def names_in(self, text: str) -> list[Match]:
+        """The names in a string."""
+        return self.index.scan(words(text))
+
+    def is_media(self, name: str) -> bool:
+        """Whether a name is that of a news agency, paper, broadcaster or news site.
+
+        >>> ActorLexicon.load().is_media("TASS")
+        True
+        """
+        return any(
+            entry.kind == "medium" for match in self.names_in(name)[:1] for entry in match.entries
+        )
+
+    def resolve(self, text: str, context: str = "", date: str | None = None) -> Resolution | None:
         """Who a phrase names, as of an ISO date (null: no dated office unless it is the only one).
 
         ``context`` is other text that may tell the country; null is answered where no word of the
@@ -259,9 +271,7 @@ def _common(index: Index) -> None:
         )
     for agent in tables.shipped("agents", Agent).rows:
         for word in (agent.word, *agent.aliases):
-            index.add(
-                [word], Entry(kind="agent", name=word, sector=agent.sector, sort=agent.sort)
-            )
+            index.add([word], Entry(kind="agent", name=word, sector=agent.sector, sort=agent.sort))
 
 
 def _town(name: str) -> str | None:
@@ -273,7 +283,7 @@ def _adjective(row: Country) -> str:
 
 
 def _regular_plurals(row: Country) -> Iterable[str]:
-    """"Norwegians" from "Norwegian"; words in -ish, -ese and -ch have no plural of their own."""
+    """ "Norwegians" from "Norwegian"; words in -ish, -ese and -ch have no plural of their own."""
     if row.plural:
         return ()
     return [word + "s" for word in row.adjectives if word.endswith(("an", "i", "en", "ot", "ic"))]

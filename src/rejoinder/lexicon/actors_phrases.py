@@ -22,7 +22,9 @@ _LINKS = frozenset(
 )
 _SERVING = frozenset(("of", "for"))
 _WHERE = frozenset(("in", "from", "at", "on", "near", "inside", "across"))
-_FORMER = frozenset(("former", "ex", "onetime", "ousted", "deposed", "retired", "erstwhile", "late"))
+_FORMER = frozenset(
+    ("former", "ex", "onetime", "ousted", "deposed", "retired", "erstwhile", "late")
+)
 _FOREIGN = frozenset(
     "backed made born speaking style occupied controlled funded trained allied linked imposed "
     "brokered sponsored held supplied built supported aligned friendly bound".split()
@@ -127,8 +129,12 @@ class _Reader:
         last = segment.matches[-1]
         tail = self.words[last.last : segment.last]
         if not tail or _numbers(tail):
-            if last.entries[0].kind in ("person",):
+            if last.entries[0].kind == "person":
                 return last, ""
+            if _is(last, "agent") and len(segment.matches) > 1:
+                medium = segment.matches[-2]
+                if _is(medium, "medium") and medium.last == last.first:
+                    return medium, ""  # "the TASS news agency" is TASS.
             office = segment.matches[-2] if len(segment.matches) > 1 else None
             if office and _surname_like(last) and _is(office, "office"):
                 between = self.words[office.last : last.first]

@@ -56,7 +56,9 @@ class Tenures:
         current = [row for row in rows if _began(row, date) and not _over(row, date)]
         if current:
             # Of two at once the one begun later: an office is taken on top of a seat or a party.
-            return Standing(row=max(current, key=lambda row: row.start or ""), left=False, sure=True)
+            return Standing(
+                row=max(current, key=lambda row: row.start or ""), left=False, sure=True
+            )
         past = [row for row in rows if _over(row, date)]
         if past:
             last = max(past, key=lambda row: row.end or "")

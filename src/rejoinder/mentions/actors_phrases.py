@@ -1,0 +1,187 @@
+"""Phrases that may name an actor: noun phrases mended by the names found in them.
+
+The small parser often breaks a name in two ("Secretary of | State John Kerry") or takes two names
+for one. A name of the lexicon is never broken, and a possessor is a phrase of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from rejoinder.lexicon.actors import ActorLexicon
+from rejoinder.lexicon.actors_index import Match, Word, plain
+from rejoinder.records import Parsed
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first:last`` headed by ``head``; ``owner`` is the phrase before its "'s"."""
+
+    first: int
+    last: int
+    head: int
+    owner: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The words of a document and the names among them, with positions by token."""
+
+    words: tuple[Word, ...]
+    matches: tuple[Match, ...]
+    starts: tuple[int, ...]
+    """For each token the number of words before it."""
+
+    def slice(self, first: int, last: int) -> tuple[Sequence[Word], list[Match]]:
+        """The words of tokens ``first:last`` and the names wholly among them, counted from 0."""
+        begin, end = self.starts[first], self.starts[last]
+        inside = [
+            Match(match.first - begin, match.last - begin, match.entries)
+            for match in self.within(first, last)
+        ]
+        return self.words[begin:end], inside
+
+    def within(self, first: int, last: int) -> list[Match]:
+        """The names wholly among tokens ``first:last``."""
+        begin, end = self.starts[first], self.starts[last]
+        return [match for match in self.matches if begin <= match.first and match.last <= end]
+
+    def tokens(self, match: Match) -> tuple[int, int]:
+        """The tokens of a name."""
+        return self.words[match.first].index, self.words[match.last - 1].index + 1
+
+
+def named(doc: Doc, lexicon: ActorLexicon) -> Named:
+    """The words of a parse with the lexicon's names among them; none crosses a line."""
+    words: list[Word] = []
+    starts: list[int] = []
+    for token in doc:
+        starts.append(len(words))
+        text = token.text
+        if token.is_space:
+            if "\n" in text:
+                words.append(Word("\n", "\n", token.i))
+            continue
+        if text in ("-", "–"):
+            continue
+        for piece in text.split("-") if "-" in text[1:-1] else (text,):
+            bare = plain(piece)
+            if bare:
+                words.append(Word(bare, bare.casefold(), token.i))
+    starts.append(len(words))
+    matches = tuple(match for match in lexicon.scan(words) if not _part_of_token(words, match))
+    return Named(tuple(words), matches, tuple(starts))
+
+
+def _part_of_token(words: Sequence[Word], match: Match) -> bool:
+    """Whether a name is but a piece of a hyphenated token ("Anglo-Saxon")."""
+    before = words[match.first - 1].index if match.first else -1
+    after = words[match.last].index if match.last < len(words) else -1
+    return words[match.first].index == before or words[match.last - 1].index == after
+
+
+def phrases(parsed: Parsed, names: Named) -> list[Phrase]:
+    """The noun phrases of a document, possessors first, in text order."""
+    doc = parsed.doc
+    spans = [(chunk.start, chunk.end) for chunk in doc.noun_chunks]
+    spans += [names.tokens(match) for match in names.matches if _nominal(doc, names, match)]
+    found: list[Phrase] = []
+    for first, last in _joined(_mended(doc, names, spans)):
+        found.extend(_parted(doc, names, first, last))
+    return found
+
+
+def _nominal(doc: Doc, names: Named, match: Match) -> bool:
+    first, last = names.tokens(match)
+    return doc[last - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
+
+
+def _mended(doc: Doc, names: Named, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans stretched over names that they cut and over the name that follows a title."""
+    mended = []
+    for begin, end in spans:
+        first, last = begin, end
+        for match in names.within(max(0, first - 8), min(len(doc), last + 8)):
+            left, right = names.tokens(match)
+            if left < last and first < right:
+                first, last = min(first, left), max(last, right)
+        last = _with_name(doc, names, last)
+        while first > 0 and _joins_left(doc[first - 1], doc[first]):
+            first -= 1
+        mended.append((first, last))
+    return mended
+
+
+def _with_name(doc: Doc, names: Named, last: int) -> int:
+    """The end stretched over a person's name after a title that ends the phrase so far."""
+    ending = [m for m in names.within(max(0, last - 6), last) if names.tokens(m)[1] == last]
+    if ending and any(entry.kind == "office" for entry in ending[-1].entries):
+        while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[0].isupper():
+            last += 1
+    return last
+
+
+def _joins_left(before: Token, token: Token) -> bool:
+    """Whether the word before belongs to the same noun phrase although the parse left it out."""
+    if before.is_space or before.sent.start != token.sent.start:
+        return False
+    return (
+        before.pos_ in ("PROPN", "ADJ")
+        and before.dep_ in ("compound", "amod", "nmod")
+        and (before.head.i >= token.i and before.head.i < token.i + 6)
+    )
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if joined and first < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _parted(doc: Doc, names: Named, first: int, last: int) -> list[Phrase]:
+    """One span parted at possessives and at commas and conjunctions between names."""
+    found: list[Phrase] = []
+    inside = {
+        i
+        for match in names.within(first, last)
+        for i in range(names.tokens(match)[0], names.tokens(match)[1])
+    }
+    start = first
+    owner: Phrase | None = None
+    for i in range(first, last + 1):
+        cut = i == last
+        possessive = False
+        if not cut and i not in inside:
+            token = doc[i]
+            possessive = token.tag_ == "POS"
+            cut = possessive or token.pos_ in ("CCONJ", "PUNCT") and token.text not in "-–.'’"
+        if not cut:
+            continue
+        phrase = _phrase(doc, start, i, owner)
+        if phrase is not None:
+            found.append(phrase)
+        owner = phrase if possessive else None
+        start = i + 1
+    return found
+
+
+def _phrase(doc: Doc, first: int, last: int, owner: Phrase | None) -> Phrase | None:
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space):
+        last -= 1
+    if first == last:
+        return None
+    head = last - 1
+    for i in range(last - 1, first - 1, -1):
+        if doc[i].pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            head = i
+            break
+    return Phrase(first, last, head, owner)

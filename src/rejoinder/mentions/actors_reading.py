@@ -1,0 +1,197 @@
+"""From phrase to draft: who a noun phrase names, taken by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Token
+
+from rejoinder.lexicon.actors import ActorLexicon, Resolution
+from rejoinder.lexicon.actors_index import Match
+from rejoinder.mentions.actors_phrases import Named, Phrase
+from rejoinder.records.mentions import ActorForm
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention on its way: its tokens, its form, what it comes to, and its entity once known."""
+
+    first: int
+    last: int
+    head: int
+    form: ActorForm
+    found: Resolution
+    office: str = ""
+    plural: bool = False
+    entity: int = -1
+    of: tuple[int, ...] = ()
+    acts_for: Resolution | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The document-wide things that reading a phrase needs."""
+
+    doc: Doc
+    names: Named
+    lexicon: ActorLexicon
+    date: str | None
+    people: set[str] = field(default_factory=set)
+
+    def drafts(self, phrases: list[Phrase]) -> list[Draft]:
+        """The actors that the phrases name."""
+        found: list[Draft] = []
+        taken = 0
+        for position, phrase in enumerate(phrases):
+            if phrase.first < taken:
+                continue
+            following = phrases[position + 1] if position + 1 < len(phrases) else None
+            made, taken = self._read(phrase, following)
+            found.extend(made)
+        return found
+
+    def _read(self, phrase: Phrase, following: Phrase | None) -> tuple[list[Draft], int]:
+        doc = self.doc
+        if doc[phrase.head].pos_ == "PRON":
+            return [], phrase.last
+        last = self._with_complement(phrase, following)
+        first = phrase.owner.first if phrase.owner is not None else phrase.first
+        words, matches = self.names.slice(first, last)
+        resolved = self.lexicon.compose(words, matches, self.date) if matches else None
+        if resolved is not None and resolved.known and self._heads(phrase, last, resolved):
+            draft = self._draft(phrase, last, resolved)
+            if draft is not None:
+                return [draft], last
+            return [], phrase.last
+        person = self._person(phrase)
+        if person is not None:
+            return [person], phrase.last
+        return self._modifiers(phrase), phrase.last
+
+    def _with_complement(self, phrase: Phrase, following: Phrase | None) -> int:
+        """The end of the phrase with its "of France" or "for the Foreign Ministry"."""
+        if following is None or following.first > phrase.last + 1 or not self._office(phrase):
+            return phrase.last
+        link = self.doc[phrase.last].lower_
+        if link == "of" or (link == "for" and self._speaks(phrase)):
+            inner = self.names.within(following.first, following.last)
+            if inner:
+                return following.last
+        return phrase.last
+
+    def _office(self, phrase: Phrase) -> bool:
+        ending = self._last_match(phrase)
+        return ending is not None and any(
+            entry.kind == "office" or entry.sort.startswith("organ") for entry in ending.entries
+        )
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        return self.doc[phrase.head].lower_.startswith(("spokes", "minister", "secretary"))
+
+    def _last_match(self, phrase: Phrase) -> Match | None:
+        inside = self.names.within(phrase.first, phrase.last)
+        if inside and self.names.tokens(inside[-1])[1] == phrase.last:
+            return inside[-1]
+        return None
+
+    def _heads(self, phrase: Phrase, last: int, found: Resolution) -> bool:
+        """Whether the resolution is of this phrase's own head and not of its owner's."""
+        return bool(self.names.within(phrase.first, last)) or found.person
+
+    def _draft(self, phrase: Phrase, last: int, found: Resolution) -> Draft | None:
+        head = self.doc[phrase.head]
+        form = self._form(found, head)
+        if form is None:
+            return None
+        if found.kind == "adjective" and not head.text[0].isupper():
+            return None
+        if not found.person and found.kind in ("agent",):
+            found = replace(found, name=self._wording(phrase, last, found))
+        plural = head.tag_ in ("NNS", "NNPS")
+        office = head.lower_ if found.kind == "office" else ""
+        draft = Draft(phrase.first, last, phrase.head, form, found, office=office, plural=plural)
+        draft.acts_for = found.served
+        if found.person:
+            self.people.add(found.name)
+        return draft
+
+    def _form(self, found: Resolution, head: Token) -> ActorForm | None:
+        if found.person:
+            return "person"
+        if found.kind == "office":
+            return "role"
+        if found.kind == "agent":
+            return "group" if found.code else "nominal"
+        if found.kind in ("capital", "seat"):
+            seat = found.kind == "seat" and not _located(head)
+            return "metonym" if seat or _acts(head) else None
+        if found.kind in ("adjective", "people"):
+            return "demonym"
+        if found.kind in ("country", "polity"):
+            return None if _located(head) else "name"
+        return "name"
+
+    def _wording(self, phrase: Phrase, last: int, found: Resolution) -> str:
+        first = phrase.first
+        while first < last and self.doc[first].pos_ in ("DET", "NUM"):
+            first += 1
+        text = self.doc[first:last].text
+        if found.kind == "agent" and found.usual and found.name.startswith(found.usual):
+            return found.name
+        return text
+
+    def _person(self, phrase: Phrase) -> Draft | None:
+        """A person or a body that the lexicon does not know, by its capitals and its place."""
+        doc = self.doc
+        head = doc[phrase.head]
+        if head.pos_ != "PROPN" or head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC"):
+            return None
+        if head.ent_type_ in ("EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "MONEY", "NORP"):
+            return None
+        first = phrase.head
+        while first > phrase.first and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        name = doc[first : phrase.head + 1].text
+        if head.ent_type_ == "PERSON":
+            found = Resolution(name=name, person=True, kind="person")
+            self.people.add(name)
+            return Draft(phrase.first, phrase.last, phrase.head, "person", found)
+        if head.ent_type_ == "ORG":
+            found = Resolution(name=name, kind="organ", known=False)
+            return Draft(phrase.first, phrase.last, phrase.head, "name", found)
+        return None
+
+    def _modifiers(self, phrase: Phrase) -> list[Draft]:
+        """The actors named before a head that is none itself: "Russian border"."""
+        found = []
+        for match in self.names.within(phrase.first, phrase.last):
+            entry = match.entries[0]
+            if entry.kind not in ("country", "adjective", "people", "body", "organ", "seat"):
+                continue
+            first, last = self.names.tokens(match)
+            form: ActorForm = "demonym" if entry.kind in ("adjective", "people") else "name"
+            words, matches = self.names.slice(first, last)
+            resolved = self.lexicon.compose(words, matches, self.date)
+            if resolved is not None:
+                found.append(Draft(first, last, last - 1, form, resolved))
+        return found
+
+
+def _acts(head: Token) -> bool:
+    """Whether a capital stands where only an actor can: subject, object of address, possessor."""
+    if head.dep_ in ("nsubj", "nsubjpass", "agent", "poss", "dative", "dobj"):
+        return True
+    if head.dep_ == "conj":
+        return _acts(head.head)
+    if head.dep_ == "pobj":
+        return head.head.lower_ in ("with", "between", "against", "by", "toward", "towards")
+    return False
+
+
+def _located(head: Token) -> bool:
+    """Whether a country's name stands as a place only."""
+    if head.dep_ == "conj":
+        return _located(head.head)
+    return head.dep_ == "pobj" and head.head.lower_ in (
+        "in", "at", "near", "inside", "across", "throughout", "within", "around", "outside"
+    )  # fmt: skip
