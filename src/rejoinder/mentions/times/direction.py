@@ -1,0 +1,145 @@
+"""Direction: whether the clause around a day looks back or ahead.
+
+Read in linear order from the words alone: the nearest verb to the left of the day decides, else the
+nearest to its right; a modal right after a day that names a thing ("Thursday's vote will ...")
+comes first.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rejoinder.lexicon import times as lexicon
+from rejoinder.mentions.times.tokens import Tokens
+
+Direction = Literal["past", "future"]
+
+_LEFT = 25
+_RIGHT = 14
+"""Tokens looked at on either side; news clauses are seldom longer, and a far verb governs
+another clause."""
+
+_DETERMINERS = frozenset("the a an his her its their our this that these those any some".split())
+_PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
+
+
+def of(tokens: Tokens, first: int, last: int) -> Direction | None:
+    """The direction of the clause around tokens ``first:last``, or null where no verb tells."""
+    if not _said_right_before(tokens, first):
+        ahead = _modal_after(tokens, last)
+        if ahead is not None:
+            return ahead
+    return _leftwards(tokens, first) or _rightwards(tokens, last)
+
+
+def _said_right_before(tokens: Tokens, first: int) -> bool:
+    """ "said Thursday the talks will": the day belongs to the verb on its left."""
+    at = first - 1
+    if at >= 0 and tokens.kind(at, "on"):
+        at -= 1
+    return at >= 0 and _is_past(tokens.words[at])
+
+
+def _modal_after(tokens: Tokens, last: int) -> Direction | None:
+    words = tokens.words
+    for index in range(last, min(last + 4, len(words))):
+        if _is_boundary(tokens, index) or tokens.kind(index, "comma"):
+            return None
+        if words[index] in lexicon.tense()["modal"]:
+            return "future"
+        if _is_past(words[index]):
+            return None
+    return None
+
+
+def _leftwards(tokens: Tokens, first: int) -> Direction | None:
+    tense = lexicon.tense()
+    words = tokens.words
+    for index in range(first - 1, max(-1, first - 1 - _LEFT), -1):
+        if _is_boundary(tokens, index):
+            return None
+        word = words[index]
+        if word in tense["future"] or word in tense["modal"]:
+            return "future"
+        if word == "to" and _is_infinitive(tokens, index):
+            return "past" if _governor_keeps(tokens, index) else "future"
+        if _is_past(word):
+            return _with_auxiliary(tokens, index)
+        if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
+            return "future"
+    return None
+
+
+def _rightwards(tokens: Tokens, last: int) -> Direction | None:
+    tense = lexicon.tense()
+    words = tokens.words
+    for index in range(last, min(last + _RIGHT, len(words))):
+        if _is_boundary(tokens, index):
+            return None
+        word = words[index]
+        if word in tense["modal"] or word in tense["future"]:
+            return "future"
+        if _is_past(word):
+            return "past"
+        if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
+            return "future"
+    return None
+
+
+def _with_auxiliary(tokens: Tokens, at: int) -> Direction:
+    """The direction of a participle or past form, after the auxiliary before it."""
+    tense = lexicon.tense()
+    for index in range(at - 1, max(-1, at - 5), -1):
+        word = tokens.words[index]
+        if word in ("had", "has", "have", "was", "were", "having"):
+            return "past"
+        if word in tense["modal"] or (word == "to" and index == at - 2):
+            return "future"
+        if word == "be":
+            continue
+        if word in ("is", "are"):
+            return "future" if index >= at - 2 else "past"
+        if tokens.kind(index, "comma") or word in _DETERMINERS:
+            return "past"
+    return "past"
+
+
+def _is_infinitive(tokens: Tokens, at: int) -> bool:
+    after = at + 1
+    return (
+        after < len(tokens.words)
+        and tokens.kind(after, "word")
+        and tokens.words[after] not in _DETERMINERS
+        and not tokens.words[after].endswith(("ing", "ed", "s"))
+    )
+
+
+def _governor_keeps(tokens: Tokens, at: int) -> bool:
+    """Whether the verb before "to" keeps its own tense: "failed to meet on Friday"."""
+    kept = lexicon.tense()["kept"]
+    before = tokens.words[max(0, at - 4) : at]
+    return any(word in kept for word in before)
+
+
+def _is_past(word: str) -> bool:
+    tense = lexicon.tense()
+    if word in tense["past"]:
+        return True
+    return len(word) > 3 and word.endswith("ed") and word not in tense["noun"]
+
+
+def _ends(words: list[str], at: int, ending: str) -> bool:
+    return at < len(words) and len(words[at]) > 4 and words[at].endswith(ending)
+
+
+def _is_boundary(tokens: Tokens, at: int) -> bool:
+    """A sentence's end; the dot of "Gen." or "U.S." is none."""
+    if tokens.kind(at, "break"):
+        return True
+    if tokens.words[at] in ("!", "?"):
+        return True
+    if not tokens.kind(at, "dot"):
+        return False
+    before = tokens.words[at - 1] if at else ""
+    after = at + 1 < len(tokens.words) and not tokens.capital(at + 1)
+    return len(before) > 3 and not after

@@ -1,0 +1,233 @@
+"""Dates by their distance: today, last week, two days ago, the day before, recently."""
+
+from __future__ import annotations
+
+from rejoinder.mentions.times import amounts
+from rejoinder.mentions.times.dates import shift_of
+from rejoinder.mentions.times.expression import Expression
+from rejoinder.mentions.times.tokens import Tokens
+
+_STEPS = {"last": -1.0, "next": 1.0, "this": 0.0}
+
+
+def _offset(first: int, last: int, unit: str, count: float, *, text: bool = False) -> Expression:
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="offset",
+        unit=unit,
+        count=count,
+        anchor="text" if text else "document",
+    )
+
+
+def _deictic(tokens: Tokens, first: int, last: int) -> Expression | None:
+    for index in range(first, last):
+        if tokens.kind(index, "deictic"):
+            days = int(tokens.value(index))
+            if tokens.kind(index - 1, "before") and first < index:
+                days -= 1
+            if tokens.kind(index - 1, "after") and first < index:
+                days += 1
+            return _offset(first, last, "D", days)
+    return None
+
+
+def _tonight(tokens: Tokens, first: int, last: int) -> Expression | None:
+    return Expression(
+        first=first, last=last, timex="TIME", form="daypart", shift="this", clock="TNI"
+    )
+
+
+def _shifted(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "last week", "this month", "the following year", "the previous day"."""
+    unit = amounts.unit(tokens, first, last)
+    if unit in ("TS", "TM", "ML", ""):
+        return None
+    shift = shift_of(tokens, first, last)
+    told = any(tokens.kind(i, k) for i in range(first, last) for k in ("previous", "following"))
+    same = any(tokens.kind(i, k) for i in range(first, last) for k in ("same", "that"))
+    if unit == "TH":
+        return None
+    if same:
+        return _offset(first, last, unit, 0, text=True)
+    if shift is None:
+        return None
+    if unit == "D" and shift == "this":
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="offset",
+        unit=unit,
+        count=_STEPS[shift],
+        anchor="text" if told or (unit == "D" and shift == "next") else "document",
+        shift=shift,
+    )
+
+
+def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the past year", "the coming week": as long as the unit, laid against the document's date."""
+    unit = amounts.unit(tokens, first, last)
+    ahead = any(tokens.kind(index, "coming") for index in range(first, last))
+    if unit in ("", "TS"):
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=amounts.duration(1, unit),
+        unit=unit,
+        count=1,
+        reach="ahead" if ahead else "back",
+    )
+
+
+def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the last three months", "the next few days", "the coming weeks"."""
+    unit = amounts.unit(tokens, first, last)
+    if unit == "":
+        return None
+    shift = shift_of(tokens, first, last)
+    start = first + (2 if tokens.kind(first, "the") else 1)
+    count = amounts.number(tokens, start, last)
+    if start == last - 1 and shift == "next":
+        return _reference(first, last, "FUTURE_REF")
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=amounts.duration(count, unit),
+        unit=unit,
+        count=count or 0,
+        reach="back" if shift in ("last", "this") else "ahead",
+    )
+
+
+def _reference(first: int, last: int, value: str) -> Expression:
+    return Expression(first=first, last=last, timex="DATE", form="reference", value=value)
+
+
+def _recent(tokens: Tokens, first: int, last: int) -> Expression | None:
+    return _reference(first, last, "PAST_REF")
+
+
+def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "two days ago", "a year earlier", "weeks later", "three hours before"."""
+    unit = amounts.unit(tokens, first, last)
+    way = next(
+        kind
+        for kind in ("ago", "earlier", "later", "before", "after", "hence", "from")
+        if any(tokens.kind(index, kind) for index in range(first, last))
+    )
+    words = [i for i in range(first, last) if tokens.kind(i, way)]
+    count = amounts.number(tokens, first, words[0])
+    back = way in ("ago", "earlier", "before")
+    if count is None:
+        return _reference(first, last, "PAST_REF" if back else "FUTURE_REF")
+    if way in ("before", "after") and not _ends_clause(tokens, last):
+        return None
+    if unit in ("TH", "TM", "TS"):
+        return Expression(
+            first=first,
+            last=last,
+            timex="TIME" if unit == "TH" else "DURATION",
+            form="offset",
+            unit=unit,
+            count=-count if back else count,
+            anchor="document" if way in ("ago", "hence", "from") else "text",
+        )
+    anchored = way in ("earlier", "later", "before", "after")
+    return _offset(first, last, unit, -count if back else count, text=anchored)
+
+
+def _ends_clause(tokens: Tokens, at: int) -> bool:
+    marks = ("dot", "comma", "break", "mark", "dash", "and")
+    return at >= len(tokens.words) or any(tokens.kind(at, kind) for kind in marks)
+
+
+def _day_before(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the day before", "a day after": only where nothing follows that it is before."""
+    if not _ends_clause(tokens, last):
+        return None
+    back = tokens.kind(last - 1, "before") or tokens.kind(last - 1, "earlier")
+    unit = amounts.unit(tokens, first, last)
+    if unit not in ("D", "W", "M", "Y", "DE"):
+        return None
+    return _offset(first, last, unit, -1 if back else 1, text=True)
+
+
+def _now(tokens: Tokens, first: int, last: int) -> Expression | None:
+    return _reference(first, last, tokens.value(last - 1))
+
+
+def _present(tokens: Tokens, first: int, last: int) -> Expression | None:
+    return _reference(first, last, "PRESENT_REF")
+
+
+def _future(tokens: Tokens, first: int, last: int) -> Expression | None:
+    return _reference(first, last, "FUTURE_REF")
+
+
+def _past(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "in the past", and not "in the past tense", "the past three years"."""
+    if not tokens.kind(first - 1, "in") or not _ends_clause(tokens, last):
+        return None
+    return _reference(first, last, "PAST_REF")
+
+
+def _weekend(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the weekend", "over the weekend": direction is the clause's."""
+    if tokens.value(last - 1) != "WE":
+        return None
+    return Expression(
+        first=first, last=last, timex="DATE", form="weekday", weekday=6, unit="WE"
+    )
+
+
+def _edge(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the end of the month", "the beginning of the week", "year's end"."""
+    unit = amounts.unit(tokens, first, last)
+    edge = next(index for index in range(first, last) if tokens.kind(index, "edge"))
+    if unit not in ("D", "W", "M", "Y", "DE", "CE", "Q", "WE"):
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="offset",
+        unit=unit,
+        shift="this",
+        mod=tokens.value(edge),
+    )
+
+
+RULES = (
+    ("the unit (before|after) deictic", _deictic),
+    ("deictic", _deictic),
+    ("tonight", _tonight),
+    ("(COUNT|a) (hyphen)? UNIT (and a half)? (ago|earlier|later|hence|before|after)", _ago),
+    ("COUNT (and a half) units (ago|earlier|later)", _ago),
+    ("(COUNT|a) UNIT from (ref|deictic)", _ago),
+    ("(units|clock_units) (ago|earlier|later)", _ago),
+    ("long ago", _recent),
+    ("the unit (before|after|earlier|later)", _day_before),
+    ("the? (edge) of the? (unit|quarter)", _edge),
+    ("unit apostrophe word edge", _edge),
+    ("unit hyphen edge", _edge),
+    ("the? recent (units|clock_units)", _recent),
+    ("(the)? (last|next|past|coming|following|previous|this) COUNT (hyphen)? UNIT", _past_units),
+    ("the (coming|following) (units|clock_units)", _past_units),
+    ("the? (past|coming) (ONE_UNIT)", _past_unit),
+    ("the? SHIFT (unit|quarter|clock_unit)", _shifted),
+    ("the unit", _weekend),
+    ("just? ref", _now),
+    ("the moment", _present),
+    ("present", lambda t, i, j: _present(t, i, j) if t.kind(i - 1, "at") else None),
+    ("the? near? future", lambda t, i, j: _future(t, i, j) if t.kind(i, "the") else None),
+    ("the near? past", _past),
+)

@@ -1,0 +1,167 @@
+"""Tagging: a text to its TIMEX3s, each resolved; needs no parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rejoinder.mentions.times import direction, grammar, resolving
+from rejoinder.mentions.times.expression import Expression, TimexType
+from rejoinder.mentions.times.patterns import compiled
+from rejoinder.mentions.times.tokens import Tokens, split
+from rejoinder.records.parts import WhenBasis
+
+TenseAt = Callable[[int, int], "direction.Direction | None"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """One TIMEX3: code points ``start:end``, type, value, and the days it comes to, inclusive."""
+
+    start: int
+    end: int
+    timex: TimexType
+    value: str
+    mod: str | None
+    first_day: date | None
+    last_day: date | None
+    basis: WhenBasis
+    form: str
+
+
+def tag(
+    text: str, published: date | None = None, tense_at: TenseAt | None = None
+) -> tuple[Timex, ...]:
+    """All time expressions of a text, in order, coordinated ones apart as TimeML has them.
+
+    ``published`` is the document's date, or null: what depends on it then stays unresolved.
+    ``tense_at(start, end)`` may tell the direction of the clause around a range of code points;
+    by default it is read from the words around.
+
+    >>> [(t.value, t.timex) for t in tag("They met on Thursday.", date(2016, 7, 8))]
+    [('2016-07-07', 'DATE')]
+    """
+    tokens = split(text)
+    found = _joined(tokens, grammar.expressions(tokens))
+    named: date | None = None
+    sentence_day: date | None = None
+    tagged = []
+    previous_end = 0
+    for bare in found:
+        expression = _extended(tokens, bare, previous_end)
+        previous_end = expression.last
+        start, end = tokens.starts[expression.first], tokens.ends[expression.last - 1]
+        if "\n" in text[tagged[-1].end if tagged else 0 : start]:
+            sentence_day = None
+        anchor = sentence_day if expression.form == "daypart" else named
+
+        def way(e: Expression = expression, at: tuple[int, int] = (start, end)) -> str | None:
+            if tense_at is not None:
+                return tense_at(*at)
+            return direction.of(tokens, e.first, e.last)
+
+        resolved = resolving.resolve(expression, published, anchor, way)
+        if tagged and _JOINED.fullmatch(text[tagged[-1].end : start]):
+            resolved = resolving.following(expression, resolved, tagged[-1].last_day)
+        if resolved.start is not None and expression.timex in ("DATE", "TIME"):
+            named = resolved.start
+            if resolved.start == resolved.end:
+                sentence_day = resolved.start
+        tagged.append(
+            Timex(
+                start=start,
+                end=end,
+                timex=expression.timex,
+                value=resolved.value,
+                mod=expression.mod,
+                first_day=resolved.start,
+                last_day=resolved.end,
+                basis=_basis(expression, resolved),
+                form=expression.form,
+            )
+        )
+    return tuple(tagged)
+
+
+def _basis(expression: Expression, resolved: resolving.Resolved) -> WhenBasis:
+    if resolved.stated and resolved.start is not None:
+        return "stated"
+    if resolved.start is not None:
+        return "relative"
+    if expression.form in ("duration", "set", "reference"):
+        return "relative" if expression.form == "reference" else "stated"
+    return "unresolved"
+
+
+_JOINED = re.compile(r"\s*(?:,|and|or|to|through|thru|until|till|[-–—/])\s*")
+
+_DAY_FORMS = ("weekday", "monthday", "stated", "holiday", "dayno", "offset")
+
+
+def _joined(tokens: Tokens, found: list[Expression]) -> list[Expression]:
+    """A day and the time of day beside it as one: "Friday morning", "8 p.m. on 3 July"."""
+    joined: list[Expression] = []
+    for expression in found:
+        if joined:
+            both = _together(tokens, joined[-1], expression)
+            if both is not None:
+                joined[-1] = both
+                continue
+        joined.append(expression)
+    return joined
+
+
+def _together(tokens: Tokens, left: Expression, right: Expression) -> Expression | None:
+    gap = tokens.classes[left.last : right.first]
+    if len(gap) > 2 or not _GAP().fullmatch(gap):
+        return None
+    clock, day = (left, right) if left.form == "daypart" else (right, left)
+    if clock.form != "daypart" or day.form not in _DAY_FORMS or day.clock:
+        return None
+    if clock.shift is not None or (day.form == "offset" and day.unit != "D"):
+        return None
+    if day.form == "stated" and len(day.value) != len("2016-07-08"):
+        return None
+    return replace(
+        day,
+        first=left.first,
+        last=right.last,
+        timex="TIME",
+        clock=clock.clock,
+        mod=clock.mod or day.mod,
+    )
+
+
+def _GAP():  # noqa: N802
+    return compiled("(on|at|comma|of|comma at|in|dash)?")
+
+
+_LEFT = (
+    (("the? edge of the?", "the? (mid|middle) of the?"), None),
+)
+
+
+def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
+    """The expression with the words before it that modify it: "early", "the end of", "about"."""
+    first = expression.first
+    low = max(floor, first - 5)
+    if expression.form in ("reference", "set"):
+        return expression
+    window = tokens.classes[low:first]
+    if expression.form == "duration":
+        match = compiled("(about|nearly|(more|less) than|at (least|most)|over|up to|just over)$").search(window)
+        if match:
+            return replace(expression, first=low + match.start())
+        return expression
+    match = compiled("(the? edge of the?|(early|late) in the?|(early|late) |mid hyphen?|(earlier|later) in?)$").search(window)
+    if match is None:
+        return expression
+    begin = low + match.start()
+    mod = expression.mod
+    for index in range(begin, first):
+        for kind in ("edge", "early", "late", "mid"):
+            if tokens.kind(index, kind):
+                mod = tokens.value(index)
+    return replace(expression, first=begin, mod=mod)
