@@ -7,9 +7,7 @@ from rejoinder.mentions.times.expression import Expression
 from rejoinder.mentions.times.tokens import Tokens
 
 
-def _time(
-    tokens: Tokens, first: int, last: int, clock: str, mod: str | None = None
-) -> Expression:
+def _time(tokens: Tokens, first: int, last: int, clock: str, mod: str | None = None) -> Expression:
     return Expression(
         first=first,
         last=last,

@@ -304,12 +304,11 @@ def _season(tokens: Tokens, first: int, last: int) -> Expression | None:
     if not determined and not led and tokens.words[at] in ("spring", "fall"):
         return None
     if tokens.words[at] == "fall" and (
-        tokens.kind(last, "of") or (determined and not led and shift is None and not _in(tokens, first))
+        tokens.kind(last, "of")
+        or (determined and not led and shift is None and not _in(tokens, first))
     ):
         return None
-    return Expression(
-        first=first, last=last, timex="DATE", form="season", value=code, shift=shift
-    )
+    return Expression(first=first, last=last, timex="DATE", form="season", value=code, shift=shift)
 
 
 def _in(tokens: Tokens, first: int) -> bool:
@@ -382,8 +381,11 @@ RULES = (
     ("(WEEKDAY comma?)? DAYNO JOINER DAYNO of? MONTH dot? (comma? year_number)?", _days),
     ("(WEEKDAY comma?)? MONTH dot? DAYNO JOINER DAYNO (comma? year_number)?", _days),
     ("(WEEKDAY dot? comma?)? the? MONTH dot? (the? DAYNO) comma? (year_number|old_year)", _day),
-    ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH dot? comma? of?"
-     " (year_number|old_year)", _day),
+    (
+        "(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH dot? comma? of?"
+        " (year_number|old_year)",
+        _day,
+    ),
     ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO", _day),
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal|second) of? MONTH", _day),
     ("(the)? MONTH dot? (of|comma)? (year_number|old_year)", _month_year),

@@ -43,7 +43,9 @@ def find(parsed: Parsed) -> tuple[TimeMention, ...]:
     return tuple(found)
 
 
-_BETWEEN = re.compile(r"\s*(?:,|(?:,\s*)?and|or|to|through|thru|until|till|[-–—/])\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,|(?:,\s*)?and|or|to|through|thru|until|till|[-–—/])\s*", re.IGNORECASE
+)
 _RANGE = re.compile(r"\s*(?:to|through|thru|until|till|[-–—])\s*", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s*$", re.IGNORECASE)
 
@@ -68,7 +70,9 @@ def _coordinated(text: str, left: Timex, right: Timex) -> bool:
         return False
     if left.first_day and right.last_day and left.first_day > right.last_day:
         return False
-    ranged = bool(_RANGE.fullmatch(between)) or bool(_FROM.search(text[max(0, left.start - 12) : left.start]))
+    ranged = bool(_RANGE.fullmatch(between)) or bool(
+        _FROM.search(text[max(0, left.start - 12) : left.start])
+    )
     if ranged:
         return True
     if between.strip() == ",":

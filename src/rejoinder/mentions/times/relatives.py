@@ -184,9 +184,7 @@ def _weekend(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "the weekend", "over the weekend": direction is the clause's."""
     if tokens.value(last - 1) != "WE":
         return None
-    return Expression(
-        first=first, last=last, timex="DATE", form="weekday", weekday=6, unit="WE"
-    )
+    return Expression(first=first, last=last, timex="DATE", form="weekday", weekday=6, unit="WE")
 
 
 def _edge(tokens: Tokens, first: int, last: int) -> Expression | None:

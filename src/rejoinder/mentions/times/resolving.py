@@ -57,9 +57,7 @@ def resolve(
     return Resolved(value=value, start=start, end=end, stated=stated)
 
 
-def following(
-    expression: Expression, resolved: Resolved, after: date | None
-) -> Resolved:
+def following(expression: Expression, resolved: Resolved, after: date | None) -> Resolved:
     """The second day of a pair moved behind the first: "from Friday to Tuesday"."""
     if after is None or resolved.start is None or resolved.start != resolved.end:
         return resolved
@@ -81,9 +79,7 @@ def _in_year(day: date, year: int) -> date:
         return day
 
 
-def _reach(
-    expression: Expression, published: date | None
-) -> tuple[date | None, date | None]:
+def _reach(expression: Expression, published: date | None) -> tuple[date | None, date | None]:
     """The days of a duration laid against the document's date ("the past two weeks")."""
     if published is None or expression.reach is None or not expression.count:
         return None, None
@@ -148,8 +144,10 @@ def _open(expression: Expression) -> tuple[str, bool]:
 def _offset(expression: Expression, anchor: date | None) -> str:
     unit = expression.unit
     if unit in ("TH", "TM", "TS"):
-        return anchor.isoformat() if anchor is not None and abs(expression.count) < 12 else (
-            "XXXX-XX-XX"
+        return (
+            anchor.isoformat()
+            if anchor is not None and abs(expression.count) < 12
+            else ("XXXX-XX-XX")
         )
     if anchor is None:
         return _UNKNOWN.get(unit, "XXXX-XX-XX")
@@ -265,9 +263,7 @@ def _quarter(expression: Expression, published: date, direction: Direction) -> s
     return f"{year:04d}-{expression.value}"
 
 
-def _holiday(
-    expression: Expression, published: date, direction: Direction
-) -> tuple[str, bool]:
+def _holiday(expression: Expression, published: date, direction: Direction) -> tuple[str, bool]:
     rule = lexicon.holidays()[tuple(expression.value.split())].rule
     if expression.year is not None or len(rule) == len("2001-09-11"):
         return _open(expression)

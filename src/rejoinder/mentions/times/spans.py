@@ -119,10 +119,14 @@ def _opens_sentence(tokens: Tokens, at: int) -> bool:
 
 
 RULES = (
-    ("times (a|per|every) ONE_UNIT", lambda t, i, j: _set(
-        i, j, amounts.duration(1, amounts.unit(t, i, j)))),
-    ("COUNT times (a|per|every) ONE_UNIT", lambda t, i, j: _set(
-        i, j, amounts.duration(1, amounts.unit(t, i, j)))),
+    (
+        "times (a|per|every) ONE_UNIT",
+        lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j))),
+    ),
+    (
+        "COUNT times (a|per|every) ONE_UNIT",
+        lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j))),
+    ),
     ("every other? (UNIT|weekday|month|part|season)", _every),
     ("every COUNT (units|clock_units)", _every),
     ("per (ONE_UNIT)", lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j)))),

@@ -138,9 +138,7 @@ def _GAP():  # noqa: N802
     return compiled("(on|at|comma|of|comma at|in|dash)?")
 
 
-_LEFT = (
-    (("the? edge of the?", "the? (mid|middle) of the?"), None),
-)
+_LEFT = ((("the? edge of the?", "the? (mid|middle) of the?"), None),)
 
 
 def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
@@ -151,11 +149,15 @@ def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
         return expression
     window = tokens.classes[low:first]
     if expression.form == "duration":
-        match = compiled("(about|nearly|(more|less) than|at (least|most)|over|up to|just over)$").search(window)
+        match = compiled(
+            "(about|nearly|(more|less) than|at (least|most)|over|up to|just over)$"
+        ).search(window)
         if match:
             return replace(expression, first=low + match.start())
         return expression
-    match = compiled("(the? edge of the?|(early|late) in the?|(early|late) |mid hyphen?|(earlier|later) in?)$").search(window)
+    match = compiled(
+        "(the? edge of the?|(early|late) in the?|(early|late) |mid hyphen?|(earlier|later) in?)$"
+    ).search(window)
     if match is None:
         return expression
     begin = low + match.start()
