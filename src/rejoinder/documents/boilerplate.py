@@ -1,0 +1,173 @@
+"""What on a page is not the article: labelled line by line, precision first.
+
+A line is set aside for its words (the tables of :mod:`rejoinder.lexicon.boilerplate`), for its
+shape (:mod:`rejoinder.documents.shapes`), or for its place: an appeal under way, a list under
+"Related", the menus around a flattened page. An article paragraph must never be lost, so place
+alone takes only lines that are no paragraphs by their own shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rejoinder.documents import shapes
+from rejoinder.documents.blocks import Block
+from rejoinder.lexicon import boilerplate as words
+from rejoinder.records.document import RemovalLabel
+
+Labels = list[RemovalLabel | None]
+
+_FLATTENED_SHORT = 12
+_FLATTENED_SHARE = 0.4
+"""A page is flattened (menus and all) with at least this many short lines, and this share of them:
+clean articles with many subheadings stay under a quarter."""
+_RUN = 4
+"""Short lines in a row inside the article's region that are no part of it: subheadings come one by
+one, bullet lists under a line that announces them."""
+_HEADLINE_WORDS = 25
+
+
+def label(blocks: Sequence[Block]) -> Labels:
+    """The label of each block, null for the article itself (title included)."""
+    labels: Labels = [None] * len(blocks)
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        found = words.known(block.text, block.words)
+        if found is None:
+            labels[position] = shapes.label(block)
+            position += 1
+            continue
+        tag, reach = found
+        if reach == "line" or (tag == "appeal" and not _own_voice_follows(blocks, position)):
+            labels[position] = tag
+            position += 1
+            continue
+        end = _appeal_end(blocks, position) if reach == "rest" else _list_end(blocks, position)
+        for index in range(position, end):
+            inner = words.known(blocks[index].text, blocks[index].words)
+            labels[index] = inner[0] if inner is not None else tag
+        position = end
+    _appeals_at_the_edges(blocks, labels)
+    if _is_flattened(blocks, labels):
+        _around_the_article(blocks, labels)
+        _runs_of_short_lines(blocks, labels)
+    return labels
+
+
+def _own_voice_follows(blocks: Sequence[Block], position: int) -> bool:
+    """Whether what follows an appeal's first line still speaks of us to you, or nothing follows."""
+    following = [block for block in blocks[position + 1 : position + 4] if block.words >= 12]
+    return not following or words.in_own_voice(following[0].text)
+
+
+def _appeal_end(blocks: Sequence[Block], position: int) -> int:
+    """Where the appeal (or comment section) that begins here ends.
+
+    It runs to the page's end, unless article text follows: two paragraphs in a row that speak
+    neither of us nor to you.
+    """
+    foreign = 0
+    for index in range(position + 1, len(blocks)):
+        block = blocks[index]
+        if block.is_paragraph and not words.in_own_voice(block.text):
+            foreign += 1
+            if foreign == 2:
+                first = index
+                while not (blocks[first - 1].is_paragraph and first - 1 < index):
+                    first -= 1
+                return first - 1
+        elif block.is_paragraph:
+            foreign = 0
+    return len(blocks)
+
+
+def _list_end(blocks: Sequence[Block], position: int) -> int:
+    """Where the list of headlines under "Related" ends: at the first line that is a sentence."""
+    end = position + 1
+    while (
+        end < len(blocks) and not blocks[end].is_sentence and blocks[end].words <= _HEADLINE_WORDS
+    ):
+        end += 1
+    # A headline right above a paragraph may be that paragraph's subheading; one cannot know, and
+    # the article goes first.
+    if end < len(blocks) and end - position > 2:
+        end -= 1
+    return end
+
+
+def _appeals_at_the_edges(blocks: Sequence[Block], labels: Labels) -> None:
+    """Paragraphs that ask for support in the page's own voice, at its head or its foot.
+
+    Inside the article nothing is taken by voice alone: there it is somebody's speech.
+    """
+    for order in (range(len(blocks)), range(len(blocks) - 1, -1, -1)):
+        for index in order:
+            block = blocks[index]
+            if labels[index] is not None:
+                continue
+            asks = words.appeal_weight(block.text) >= _ASKING and words.in_own_voice(block.text)
+            if asks:
+                labels[index] = "appeal"
+            elif block.is_sentence:
+                break
+
+
+_ASKING = 4
+"""Weight from which a paragraph is an appeal by itself: two strong phrases, or one and two weak.
+Reports about fund-raising reach 3 and do not speak of "us" outside quotation marks."""
+
+
+def _is_flattened(blocks: Sequence[Block], labels: Labels) -> bool:
+    short = sum(not block.is_sentence for block in blocks)
+    return short >= _FLATTENED_SHORT and short >= _FLATTENED_SHARE * len(blocks)
+
+
+def _around_the_article(blocks: Sequence[Block], labels: Labels) -> None:
+    """Set aside what lies outside the article's region of a flattened page.
+
+    The region is the stretch of lines of greatest sum, paragraphs counting for it by their words
+    and short lines against it.
+    """
+    worth = [_worth(block, labels[block.index]) for block in blocks]
+    start, end = _heaviest(worth)
+    if end <= start:
+        return
+    for index, block in enumerate(blocks):
+        if labels[index] is None and not start <= index < end:
+            labels[index] = "related" if block.words > 6 else "navigation"
+
+
+def _worth(block: Block, tag: RemovalLabel | None) -> float:
+    if tag is not None:
+        return -3.0
+    if block.is_paragraph:
+        return float(min(block.words, 60))
+    if block.is_sentence:
+        return float(block.words) / 2
+    return -4.0
+
+
+def _heaviest(worth: Sequence[float]) -> tuple[int, int]:
+    """Start and end of the stretch of greatest sum."""
+    best, best_range = 0.0, (0, 0)
+    total, start = 0.0, 0
+    for index, value in enumerate(worth):
+        if total <= 0:
+            total, start = 0.0, index
+        total += value
+        if total > best:
+            best, best_range = total, (start, index + 1)
+    return best_range
+
+
+def _runs_of_short_lines(blocks: Sequence[Block], labels: Labels) -> None:
+    run: list[int] = []
+    for block in [*blocks, None]:
+        if block is not None and not block.is_sentence:
+            run.append(block.index)
+            continue
+        if len(run) >= _RUN:
+            for index in run:
+                labels[index] = labels[index] or "navigation"
+        run = []

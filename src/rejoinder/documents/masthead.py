@@ -1,0 +1,154 @@
+"""Title, outlet, byline and date: what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from rejoinder.documents import shapes
+from rejoinder.documents.blocks import Block
+from rejoinder.documents.boilerplate import Labels
+from rejoinder.lexicon import outlets
+from rejoinder.records import Declared, Published
+
+_TITLE_WORDS = (3, 28)
+"""Headlines run from three words to some twenty; 28 leaves room for a double-decker."""
+_HEAD = 12
+"""Lines from the top, set-aside ones not counted, among which the headline may stand."""
+_NOT_A_TITLE = re.compile(r"[.;:,…][”’\"')]*$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
+_DATES = (
+    re.compile(rf"\b{_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>(?:19|20)\d\d)\b", re.I),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+)
+_DATELINE = re.compile(r"^[^\W\d_a-z][^\n.!?]{2,60}?\s?(?:\([^()]{2,30}\)\s?)?(?:[-–—]{1,2}|:)\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """What was found; ``title_blocks`` are the indices of the lines that hold the title."""
+
+    title: str | None
+    title_blocks: tuple[int, ...]
+    outlet: str | None
+    byline: str | None
+    published: Published
+
+
+def read(blocks: Sequence[Block], labels: Labels, declared: Declared) -> Masthead:
+    """The masthead of a page from its labelled lines; what is declared goes first."""
+    title, title_blocks = _title(blocks, labels, declared.title)
+    return Masthead(
+        title=title,
+        title_blocks=title_blocks,
+        outlet=declared.outlet or _outlet(blocks, labels),
+        byline=declared.byline or _byline(blocks),
+        published=_published(blocks, labels, declared),
+    )
+
+
+def _title(
+    blocks: Sequence[Block], labels: Labels, declared: str | None
+) -> tuple[str | None, tuple[int, ...]]:
+    if declared:
+        return declared, _repeats(blocks, declared)
+    kept = [block for block in blocks if labels[block.index] is None]
+    for position, block in enumerate(kept[:_HEAD]):
+        if block.is_paragraph:
+            break
+        body_follows = any(other.is_sentence for other in kept[position + 1 :])
+        if body_follows and _is_headline(block):
+            return block.text.strip(), _repeats(blocks, block.text)
+        if block.is_sentence:
+            break
+    return None, ()
+
+
+def _is_headline(block: Block) -> bool:
+    least, most = _TITLE_WORDS
+    return (
+        least <= block.words <= most
+        and not _NOT_A_TITLE.search(block.text)
+        and block.text[:1] not in "-•*–—"
+        and any(character.isupper() or character.isdigit() for character in block.text)
+    )
+
+
+def _repeats(blocks: Sequence[Block], title: str) -> tuple[int, ...]:
+    """The lines that are the title, or the title with the outlet's name at its end."""
+    wanted = _key(title)
+    found = []
+    for block in blocks:
+        key = _key(block.text)
+        if key and (key == wanted or (wanted.startswith(key) and _outlet_tail(title, block.text))):
+            found.append(block.index)
+        elif key.startswith(wanted) and wanted and _outlet_tail(block.text, title):
+            found.append(block.index)
+    return tuple(found)
+
+
+def _outlet_tail(longer: str, shorter: str) -> bool:
+    """Whether the longer title is the shorter with " | Outlet" or " - Outlet" after it."""
+    tail = longer.strip()[len(shorter.strip()) :]
+    return len(_key(shorter)) >= 12 and re.match(r"\s*[|–—:-]\s*\S", tail) is not None
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _outlet(blocks: Sequence[Block], labels: Labels) -> str | None:
+    """The outlet where a line set aside names it beyond doubt: an appeal's or a copyright's."""
+    for block in blocks:
+        if labels[block.index] is not None:
+            name = outlets.named(block.text)
+            if name is not None:
+                return name
+    return None
+
+
+def _byline(blocks: Sequence[Block]) -> str | None:
+    for block in blocks[:_HEAD]:
+        if block.words <= 16:
+            names = shapes.byline(block.text)
+            if names is not None:
+                return names
+    return None
+
+
+def _published(blocks: Sequence[Block], labels: Labels, declared: Declared) -> Published:
+    """Declared date, else the one that a time stamp or a dateline gives in full; never a guess."""
+    if declared.published is not None:
+        return Published(value=declared.published, basis=declared.published_basis or "given")
+    for block in blocks:
+        if labels[block.index] == "other" and block.words <= 16:
+            value = _full_date(block.text)
+            if value is not None and not re.search(
+                r"©|copyright|updated|modified", block.text, re.I
+            ):
+                return Published(value=value, basis="dateline")
+    for block in blocks:
+        if labels[block.index] is None and block.is_paragraph:
+            match = _DATELINE.match(block.text)
+            value = _full_date(match.group()) if match else None
+            if value is not None:
+                return Published(value=value, basis="dateline")
+            break
+    return Published(value=None, basis="unknown")
+
+
+def _full_date(text: str) -> str | None:
+    for pattern in _DATES:
+        match = pattern.search(text)
+        if match:
+            month = match["month"].lower()
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
+            try:
+                return Date(int(match["year"]), number, int(match["day"])).isoformat()
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,137 @@
+"""Lines known by their shape: captions with credits, bylines, time stamps, rules."""
+
+from __future__ import annotations
+
+import re
+
+from rejoinder.documents.blocks import Block
+from rejoinder.lexicon import credits
+from rejoinder.records.document import RemovalLabel
+
+_NAME = r"[^\W\d_a-z][\w.’'-]*"
+_PERSON = rf"{_NAME}(?:\s{_NAME}){{1,2}}"
+_SLASHED = re.compile(
+    rf"(?P<name>{_NAME}\s{_NAME})\s?/\s?(?P<agency>{_NAME}(?:[\s/]{_NAME}){{0,3}})$"
+)
+_BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
+_LABELLED = re.compile(
+    r"(?:^|(?<=[.!?”\"’]\s)|(?<=\s))(?P<credit>(?:photo|photograph|photos|image|images|picture|pictures|"
+    r"illustration|credit|photo credit|image credit|picture credit|video|graphic|courtesy)"
+    r"(?:\s(?:by|courtesy of|courtesy|via|from|credit))?\s?[:|/]\s?\S.{1,80})$",
+    re.I,
+)
+_BY = re.compile(rf"^(?:by|words by|text by|story by)\s+(?P<names>{_NAME}.*)$", re.I)
+_CAPTION_START = re.compile(
+    r"^(?:file(?: photo| image| picture)?\s?[-–—:]|pictured(?: above| below)?:|photo:|in this .{3,60} photo\b)",
+    re.I,
+)
+_RULE = re.compile(r"^[\W_]+$")
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^(?:[#@]\w+\s*)+$")
+_CAPTION_WORDS = 60
+"""Captions of agencies run to 55 words; a longer line with a credit at its end is an article's."""
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_STAMP_WORDS = re.compile(
+    rf"\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|published|updated|"
+    r"posted|first|last|modified|created|on|at|date|time|[ap]\.?\s?m\.?|noon|est|edt|et|gmt|utc|bst|cet|"
+    r"cest|msk|pst|pdt|pt|ist|am|pm|hours?|hrs?|h|ago|minutes?|mins?|days?|(?:\d+)(?:st|nd|rd|th)?|t|z|and)\b",
+    re.I,
+)
+_DAY = re.compile(
+    rf"\b{_MONTH}\b|\b\d{{1,4}}[-./]\d{{1,2}}[-./]\d{{1,4}}\b|\bago\b|\b\d\d?:\d\d\b", re.I
+)
+
+
+def label(block: Block) -> RemovalLabel | None:
+    """The label that a line's shape gives it, or null."""
+    text = block.text
+    if _RULE.match(text) or _LINK.match(text):
+        return "other"
+    if block.words <= 16 and (is_stamp(text) or byline(text) is not None):
+        return "other"
+    if block.words > _CAPTION_WORDS:
+        return None
+    start = credit_start(text)
+    if start is None:
+        return "caption" if _CAPTION_START.match(text) else None
+    return "credit" if start == 0 else "caption"
+
+
+def credit_start(text: str) -> int | None:
+    """Where the credit at a caption's end begins, 0 for a line that is all credit, or null.
+
+    >>> credit_start("Voters queue in Oslo. Mara Lind / Reuters")
+    22
+    """
+    match = _SLASHED.search(text)
+    if match and (credits.is_agency(match["agency"]) or "\u00a0" in text or " / " in match.group()):
+        return match.start()
+    match = _BRACKETED.search(text)
+    if match and credits.is_credit(match["credit"]):
+        return match.start()
+    match = _LABELLED.search(text)
+    if match and (match.start() == 0 or credits.is_credit(match["credit"])):
+        return match.start()
+    return 0 if credits.is_credit_line(text) else None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a date or a time and nothing else.
+
+    >>> is_stamp("Updated: 4 March 2021, 10:15 GMT"), is_stamp("March on the capital")
+    (True, False)
+    """
+    return (
+        any(character.isdigit() for character in text)
+        and _DAY.search(text) is not None
+        and not re.search(r"\w", _STAMP_WORDS.sub("", text))
+    )
+
+
+def byline(text: str) -> str | None:
+    """The names of a line that is a byline, or null.
+
+    >>> byline("By Mara Lind and Jo Tam, Reuters"), byline("By Friday the river had risen")
+    ('Mara Lind and Jo Tam', None)
+    """
+    match = _BY.match(text.strip())
+    if match is None:
+        return None
+    names = re.split(r"\s[|•·–—-]\s|\s\d|,\s(?:The\s)?[A-Z]", match["names"])[0].strip(" ,.|")
+    tokens = names.replace(",", " ").split()
+    joined = [
+        token
+        for token in tokens
+        if token.lower()
+        not in (
+            "and",
+            "&",
+            "of",
+            "de",
+            "van",
+            "von",
+            "der",
+            "al",
+            "bin",
+            "el",
+            "da",
+            "la",
+            "for",
+            "the",
+            "with",
+        )
+    ]
+    if not joined or len(tokens) > 12 or text.rstrip().endswith((".", "!", "?")):
+        return None
+    if (
+        any(not token[0].isupper() for token in joined)
+        or _DAY.search(joined[0])
+        or is_weekday(joined[0])
+    ):
+        return None
+    rest = text[match.end("names") - len(match["names"]) + len(names) :]
+    return names if len(rest.split()) <= 10 and not re.search(r"\b[a-z]{4,}\b", rest) else None
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word names a day of the week."""
+    return re.fullmatch(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", word.lower()) is not None

@@ -1,0 +1,45 @@
+"""Function words of the languages that news pages come in, to tell English from the others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rejoinder.lexicon import tables
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageRow:
+    """A language by its ISO 639-1 code and the function words that mark its running text."""
+
+    language: str
+    words: tuple[str, ...]
+    source: str | None = None
+
+
+TABLE = tables.shipped("languages", LanguageRow)
+
+
+@cache
+def words_of(language: str) -> frozenset[str]:
+    """The function words of a language; empty for one unknown."""
+    return frozenset(word for row in TABLE.rows if row.language == language for word in row.words)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages known, in table order."""
+    return tuple(row.language for row in TABLE.rows)
+
+
+def function_words(text: str, language: str = "en") -> float:
+    """The share of a text's words that are function words of a language.
+
+    >>> function_words("The river rose")
+    0.3333333333333333
+    """
+    words = _WORD.findall(text.lower())
+    known = words_of(language)
+    return sum(word in known for word in words) / len(words) if words else 0.0
