@@ -1,5 +1,5 @@
 """Documents: Page -> Document. Clean text, repairs and removals, each on record."""
 
-from rejoinder.documents.cleaning import clean
+from rejoinder.documents.cleaning import Mended, clean, mend
 
-__all__ = ["clean"]
+__all__ = ["Mended", "clean", "mend"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rejoinder.documents import (
     blocks,
@@ -18,8 +19,38 @@ from rejoinder.documents import (
 )
 from rejoinder.documents.blocks import Block
 from rejoinder.documents.draft import Cut, Draft
-from rejoinder.records import Document, Page, document_id
+from rejoinder.records import Document, Note, Page, Repair, document_id
 from rejoinder.records.document import RemovalLabel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A text repaired, with the log and what could not be repaired."""
+
+    text: str
+    repairs: tuple[Repair, ...]
+    notes: tuple[Note, ...]
+
+
+def mend(raw: str) -> Mended:
+    """A text repaired and nothing set aside: what :func:`clean` does first.
+
+    >>> mend("He said: ?€?No.?€?").text
+    'He said: “No.”'
+    """
+    draft = Draft(raw)
+    notes = _repaired(draft)
+    text, repairs, _ = draft.finish()
+    return Mended(text=text, repairs=repairs, notes=notes)
+
+
+def _repaired(draft: Draft) -> tuple[Note, ...]:
+    """Repair the draft: sure damage first, for it is the context by which the rest is told."""
+    entities.mend(draft)
+    encoding.mend(draft)
+    marks.mend_spaces(draft)
+    spacing.mend(draft)
+    return marks.mend(draft)
 
 
 def clean(page: Page) -> Document:
@@ -34,11 +65,7 @@ def clean(page: Page) -> Document:
     ('It’s on.', ['navigation'])
     """
     draft = Draft(page.raw)
-    entities.mend(draft)
-    encoding.mend(draft)
-    marks.mend_spaces(draft)
-    spacing.mend(draft)
-    lost = marks.mend(draft)
+    lost = _repaired(draft)
     lines = blocks.split(draft.text)
     labels = boilerplate.label(lines)
     head = masthead.read(lines, labels, page.declared)
