@@ -44,7 +44,7 @@ def subject(verb: Token) -> Token | None:
                 return objects[0]
             if token.dep_ == "ccomp":
                 return None
-        if token.dep_ not in _BORROWING or token.head is token:
+        if token.dep_ not in _BORROWING or token.head == token:
             return None
         token = token.head
     return None
@@ -108,7 +108,7 @@ def is_asserted(verb: Token) -> bool:
     if negation(verb) is not None or is_doubted(verb) or in_question(verb):
         return False
     head = verb
-    while head.dep_ in ("conj", "xcomp") and head.head is not head:
+    while head.dep_ in ("conj", "xcomp") and head.head != head:
         head = head.head
         if negation(head) is not None and verb.dep_ == "xcomp":
             return False
@@ -119,7 +119,7 @@ def is_asserted(verb: Token) -> bool:
 
 def governors(token: Token) -> Iterator[Token]:
     """The heads above a token, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
