@@ -27,7 +27,7 @@ class TimeWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A day with a name; ``rule`` is ``MM-DD``, ``MM-4Thu``, ``MM-LMon``, ``easter+N`` or a date."""
+    """A day with a name; ``rule``: ``MM-DD``, ``MM-4Thu``, ``MM-LMon``, ``easter+N`` or a date."""
 
     name: str
     rule: str
@@ -41,6 +41,25 @@ class TenseWords:
     kind: TenseKind
     words: tuple[str, ...]
     example: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayNames:
+    """Words that make a name of the weekday they stand beside."""
+
+    kind: Literal["after", "before"]
+    words: tuple[str, ...]
+    example: str | None = None
+
+
+@cache
+def day_names() -> dict[str, frozenset[str]]:
+    """Words ``after`` or ``before`` a weekday that make it a name.
+
+    >>> "times" in day_names()["after"]
+    True
+    """
+    return {row.kind: frozenset(row.words) for row in tables.shipped("day_names", DayNames).rows}
 
 
 @cache

@@ -65,7 +65,7 @@ def _at(parsed: Parsed, index: int, taken: set[int]) -> QuantityMention | None:
 
 
 def _growth(parsed: Parsed, token: Token, factor: AmountWord) -> QuantityMention | None:
-    if token.pos_ not in ("VERB", "AUX") and not (token.tag_ in ("VBN", "VBD")):
+    if token.pos_ not in ("VERB", "AUX") and token.tag_ not in ("VBN", "VBD"):
         return None
     last = token.i + 1
     if parsed.doc[last : last + 2].text.lower() in ("in size", "in number", "in strength"):
@@ -257,7 +257,7 @@ def _is_label(doc: Doc, amount: _Amount) -> bool:
     if after is not None and after.text in (":", "/") and not doc[last - 1].whitespace_:
         return True
     counted = _head_after(doc, amount) is not None or _is_money(doc, amount)
-    named = before is not None and before.pos_ == "PROPN" and not before.whitespace_ == ""
+    named = before is not None and before.pos_ == "PROPN" and before.whitespace_ != ""
     return named and not counted
 
 

@@ -14,6 +14,9 @@ def number(tokens: Tokens, first: int, last: int) -> float | None:
 
     Articles count as one; "half" adds a half after "and a", else stands for one half.
     """
+    for index in range(last - 1, first, -1):
+        if any(tokens.kind(index, kind) for kind in ("to", "or")):
+            return number(tokens, index + 1, last)
     total: float | None = None
     for index in range(first, last):
         word = tokens.words[index]
@@ -42,7 +45,7 @@ def _more(tokens: Tokens, index: int, last: int) -> bool:
 
 
 def unit(tokens: Tokens, first: int, last: int) -> str:
-    """The unit that tokens ``first:last`` name: ``D W M Y DE CE ML WE FN Q TH TM TS``, or ``""``."""
+    """The unit that tokens ``first:last`` name (``D W M Y DE CE ML WE FN Q TH TM TS``), or ""."""
     for index in range(last - 1, first - 1, -1):
         if any(tokens.kind(index, kind) for kind in _UNITS):
             return "TS" if tokens.kind(index, "second") else tokens.value(index)
@@ -59,6 +62,8 @@ def duration(count: float | None, of: str) -> str:
         return duration(None if count is None else count * 2, "W")
     if of == "ML":
         return duration(None if count is None else count * 1000, "Y")
+    if count == 0.5 and of in ("Y", "DE", "CE"):
+        return {"Y": "P6M", "DE": "P5Y", "CE": "P50Y"}[of]
     if of == "Q":
         return duration(None if count is None else count * 3, "M")
     if of == "TH" and count is not None and count % 1 == 0.5:

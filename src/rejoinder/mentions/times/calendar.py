@@ -33,7 +33,7 @@ def span(value: str, mod: str | None = None) -> tuple[date, date] | None:
     >>> [day.isoformat() for day in span("2016-07", "END")]
     ['2016-07-21', '2016-07-31']
     """
-    bare = value.split("T")[0] if value[:1].isdigit() else value
+    bare = value.split("T", maxsplit=1)[0] if value[:1].isdigit() else value
     for form, pattern in _FORMS:
         match = pattern.match(bare)
         if match:

@@ -66,7 +66,8 @@ def _part(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
     clock = "T" + tokens.value(at)
     shift = shift_of(tokens, first, at)
-    if shift is None and first == at and not _beside_day(tokens, first):
+    alone = shift is None and first == at and not _beside_day(tokens, first)
+    if alone and not tokens.kind(at, "overnight"):
         return None
     if tokens.kind(at, "overnight") and tokens.kind(last, "word"):
         return None
@@ -97,11 +98,11 @@ def _the_part(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 
 RULES = (
-    ("clock oclock? meridiem? (open? (zone|local unit?) )?", _clock),
+    ("clock oclock? meridiem? (open? (zone|(local|capital) times))?", _clock),
     ("(day_number|number|year_number|old_year) zone", _clock),
-    ("day_number meridiem (zone)?", _clock),
+    ("day_number meridiem (open? (zone|(local|capital) times))?", _clock),
     ("(day_number|word_number|one) oclock ((in|at) the? part)?", _clock),
-    ("(day_number|word_number|one) (in the|at) part", lambda t, i, j: _clock(t, i, j)),
+    ("(day_number|word_number|one) (in the|at) part", _clock),
     ("noon", _noon),
     ("(early|late)? (SHIFT) part", _part),
     ("(early|late|mid hyphen) part", _part),

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rejoinder.lexicon import times as lexicon
 from rejoinder.mentions.times.expression import Expression, Shift
+from rejoinder.mentions.times.patterns import classes
 from rejoinder.mentions.times.tokens import Tokens
 
 _MONTHS = ("month", "month_doubtful", "month_short")
-_MASTHEADS = frozenset(
-    "times express mirror telegraph mail post herald tribune review independent star sun nation"
-    " chronicle gazette morning-herald agreement league club".split()
-)
-_NAMED_BEFORE = frozenset("black bloody super cyber fat ruby man tha holy palm ash".split())
-_PREPOSITIONS = (
+_PREPOSITIONS = classes(
     "in since until by from to through of during before after for throughout on about"
-).split()
+)
 
 
 def _find(tokens: Tokens, first: int, last: int, *kinds: str) -> int | None:
@@ -118,7 +115,7 @@ def _days(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...] | Non
     days = [int(_number(tokens, index) or 0) for index in numbers]
     if any(not _valid(year or 2000, month, day) for day in days) or days[1] <= days[0]:
         return None
-    ends = (numbers[0] + 1, last) if at > numbers[0] else (numbers[0] + 1, last)
+    ends = (numbers[0] + 1, last)
     starts = (first, numbers[1])
     built = []
     for start, end, day in zip(starts, ends, days, strict=True):
@@ -162,6 +159,26 @@ def _month(tokens: Tokens, first: int, last: int) -> Expression | None:
         form="month",
         month=_number(tokens, at),
         shift=shift,
+    )
+
+
+def _month_of_year(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "April last year": the year is counted from the document's."""
+    at = _find(tokens, first, last, *_MONTHS)
+    if at is None or tokens.value(last - 1) != "Y":
+        return None
+    steps = {"last": -1, "this": 0, "next": 1}
+    shift = shift_of(tokens, at, last)
+    if shift is None:
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="month",
+        month=_number(tokens, at),
+        unit="Y",
+        count=steps[shift],
     )
 
 
@@ -323,9 +340,9 @@ def _weekday(tokens: Tokens, first: int, last: int) -> Expression | None:
     if tokens.kind(at, "weekday_short") and shift is None and not tokens.kind(at - 1, "on"):
         return None
     after = tokens.words[last] if last < len(tokens.words) else ""
-    if after in _MASTHEADS and tokens.capital(last):
+    if after in lexicon.day_names()["after"] and tokens.capital(last):
         return None
-    if at and tokens.words[at - 1] in _NAMED_BEFORE and tokens.capital(at - 1):
+    if at and tokens.words[at - 1] in lexicon.day_names()["before"] and tokens.capital(at - 1):
         return None
     week = "week" in tokens.words[at + 1 : last]
     return Expression(
@@ -365,10 +382,15 @@ def _holiday(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
 
 
+def _to_day(tokens: Tokens, first: int) -> bool:
+    kinds = ("on", "for", "until", "by", "from", "to", "through", "since")
+    return any(tokens.kind(first - 1, kind) for kind in kinds)
+
+
 def _day_number(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "the 3rd": a day of a month left unsaid, only where nothing is counted by it."""
     day = _number(tokens, _find(tokens, first, last, "nth"))
-    if day is None or not 1 <= day <= 31 or not tokens.kind(first - 1, "on"):
+    if day is None or not 1 <= day <= 31 or not _to_day(tokens, first):
         return None
     if last < len(tokens.words) and (tokens.kind(last, "word") or tokens.kind(last, "capital")):
         return None
@@ -390,7 +412,8 @@ RULES = (
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal|second) of? MONTH", _day),
     ("(the)? MONTH dot? (of|comma)? (year_number|old_year)", _month_year),
     ("(SHIFT) MONTH", _month),
-    ("MONTH dot", _month),
+    ("MONTH dot? the? (SHIFT) unit", _month_of_year),
+    ("month_short dot", _month),
     ("MONTH", _month),
     ("the? (ORDINAL|last) hyphen? quarter of (the)? (SHIFT)? fiscal? year_number", _quarter),
     ("the? (ORDINAL|last) hyphen? (quarter|half) of? fiscal? year_number", _quarter),

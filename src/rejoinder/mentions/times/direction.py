@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rejoinder.lexicon import times as lexicon
+from rejoinder.mentions.times.patterns import classes
 from rejoinder.mentions.times.tokens import Tokens
 
 Direction = Literal["past", "future"]
@@ -19,7 +20,8 @@ _RIGHT = 14
 """Tokens looked at on either side; news clauses are seldom longer, and a far verb governs
 another clause."""
 
-_DETERMINERS = frozenset("the a an his her its their our this that these those any some".split())
+_DETERMINERS = frozenset(classes("the a an his her its their our this that these those any some"))
+_CLAUSE = frozenset(classes(", and or but who which that when where while because as if"))
 _PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
 
 
@@ -43,7 +45,7 @@ def _said_right_before(tokens: Tokens, first: int) -> bool:
 def _modal_after(tokens: Tokens, last: int) -> Direction | None:
     words = tokens.words
     for index in range(last, min(last + 4, len(words))):
-        if _is_boundary(tokens, index) or tokens.kind(index, "comma"):
+        if _is_boundary(tokens, index) or words[index] in _CLAUSE:
             return None
         if words[index] in lexicon.tense()["modal"]:
             return "future"
@@ -55,19 +57,24 @@ def _modal_after(tokens: Tokens, last: int) -> Direction | None:
 def _leftwards(tokens: Tokens, first: int) -> Direction | None:
     tense = lexicon.tense()
     words = tokens.words
+    ahead: Direction | None = None
     for index in range(first - 1, max(-1, first - 1 - _LEFT), -1):
         if _is_boundary(tokens, index):
-            return None
+            return ahead
+        if tokens.kind(index, "until") or tokens.kind(index, "by"):
+            ahead = ahead or ("future" if index >= first - 4 else None)
         word = words[index]
         if word in tense["future"] or word in tense["modal"]:
             return "future"
+        if word == "set" and words[index + 1] in ("for", "to"):
+            return "past" if "had" in words[max(0, index - 2) : index] else "future"
         if word == "to" and _is_infinitive(tokens, index):
             return "past" if _governor_keeps(tokens, index) else "future"
         if _is_past(word):
             return _with_auxiliary(tokens, index)
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
             return "future"
-    return None
+    return ahead
 
 
 def _rightwards(tokens: Tokens, last: int) -> Direction | None:

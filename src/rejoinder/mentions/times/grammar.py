@@ -12,7 +12,7 @@ from functools import cache
 
 from rejoinder.mentions.times import clocks, dates, relatives, spans
 from rejoinder.mentions.times.expression import Expression
-from rejoinder.mentions.times.patterns import compiled
+from rejoinder.mentions.times.patterns import classes, compiled
 from rejoinder.mentions.times.tokens import Tokens, alphabet
 
 Built = Expression | tuple[Expression, ...] | None
@@ -25,13 +25,18 @@ RULES: tuple[tuple[str, Builder], ...] = (
     *spans.RULES,
 )
 
-_CORE = (
+_CORE = classes(
     "weekday weekdays weekday_short month month_doubtful month_short season fall part parts"
     " overnight dawn noon deictic tonight unit units clock_unit clock_units second quarter"
     " quarters quarter_name half_name fiscal decade decade_word recurring ref future present"
     " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent nth"
-).split()
+)
 """Classes one of which stands in every expression: where none does, no rule is tried."""
+
+_NEVER = classes(
+    "word capital break mark comma dot colon money percent apostrophe dash hyphen open slash_mark"
+)
+"""Classes that no expression starts with."""
 
 _REACH = 9
 """Tokens before a core word at which an expression with it may start: "at least two and a half
@@ -45,25 +50,29 @@ class _Rule:
 
 
 @cache
-def _compiled() -> tuple[tuple[_Rule, ...], frozenset[str], Callable[..., object]]:
+def _compiled() -> tuple[tuple[_Rule, ...], frozenset[str], frozenset[str], Callable[..., object]]:
     rules = tuple(_Rule(compiled(pattern).match, build) for pattern, build in RULES)
     letters = alphabet()
     any_rule = compiled("|".join(f"({pattern})" for pattern, _ in RULES)).match
-    return rules, frozenset(letters[kind] for kind in _CORE), any_rule
+    core = frozenset(letters[kind] for kind in _CORE)
+    return rules, core, frozenset(letters[kind] for kind in _NEVER), any_rule
 
 
 def expressions(tokens: Tokens) -> list[Expression]:
     """All expressions of a text, in order, none overlapping another."""
-    rules, core, any_rule = _compiled()
-    classes = tokens.classes
+    rules, core, never, any_rule = _compiled()
+    letters = tokens.classes
     found: list[Expression] = []
     position = 0
-    length = len(classes)
-    for anchor, letter in enumerate(classes):
+    length = len(letters)
+    for anchor, letter in enumerate(letters):
         if letter not in core or anchor < position:
             continue
         position = max(position, anchor - _REACH)
         while position <= anchor < length:
+            if letters[position] in never:
+                position += 1
+                continue
             built = _at(tokens, position, rules, any_rule)
             if built:
                 found.extend(built)

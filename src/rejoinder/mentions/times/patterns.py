@@ -45,6 +45,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(_written(pattern.replace("COUNT", COUNT)))
 
 
+def classes(names: str) -> tuple[str, ...]:
+    """Class names written in a row, apart.
+
+    >>> classes("month day_number")
+    ('month', 'day_number')
+    """
+    return tuple(names.split())
+
+
 def _written(text: str) -> str:
     pieces = []
     position = 0

@@ -69,7 +69,7 @@ def _shifted(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 
 def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
-    """ "the past year", "the coming week": as long as the unit, laid against the document's date."""
+    """ "the past year", "the coming week": one unit, laid against the document's date."""
     unit = amounts.unit(tokens, first, last)
     ahead = any(tokens.kind(index, "coming") for index in range(first, last))
     if unit in ("", "TS"):
@@ -92,6 +92,8 @@ def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
     if unit == "":
         return None
     shift = shift_of(tokens, first, last)
+    if tokens.kind(first, "last") and _is_verb(tokens, first):
+        return None
     start = first + (2 if tokens.kind(first, "the") else 1)
     count = amounts.number(tokens, start, last)
     if start == last - 1 and shift == "next":
@@ -106,6 +108,27 @@ def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
         count=count or 0,
         reach="back" if shift in ("last", "this") else "ahead",
     )
+
+
+def _first_units(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the first nine months of 2016"."""
+    unit = amounts.unit(tokens, first, last)
+    count = amounts.number(tokens, first + 2, last - 2)
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=amounts.duration(count, unit),
+        unit=unit,
+    )
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    """Whether "last" is the verb: "should last two weeks", "rations last a few days"."""
+    before = tokens.words[at - 1] if at else ""
+    modal = before in ("to", "not", "could", "will", "would", "may", "might", "should", "can")
+    return modal or tokens.kind(at + 1, "a")
 
 
 def _reference(first: int, last: int, value: str) -> Expression:
@@ -127,6 +150,15 @@ def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
     words = [i for i in range(first, last) if tokens.kind(i, way)]
     count = amounts.number(tokens, first, words[0])
     back = way in ("ago", "earlier", "before")
+    if count is None and way == "later":
+        return Expression(
+            first=first,
+            last=last,
+            timex="DURATION",
+            form="duration",
+            value=amounts.duration(None, unit),
+            unit=unit,
+        )
     if count is None:
         return _reference(first, last, "PAST_REF" if back else "FUTURE_REF")
     if way in ("before", "after") and not _ends_clause(tokens, last):
@@ -162,6 +194,10 @@ def _day_before(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 
 def _now(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "now", "soon"; not "shortly after" nor "as soon as"."""
+    beside = {*tokens.words[last : last + 1], *tokens.words[max(first - 1, 0) : first]}
+    if beside & {"after", "before", "as", "thereafter", "afterwards", "too"}:
+        return None
     return _reference(first, last, tokens.value(last - 1))
 
 
@@ -219,6 +255,7 @@ RULES = (
     ("unit hyphen edge", _edge),
     ("the? recent (units|clock_units)", _recent),
     ("(the)? (last|next|past|coming|following|previous|this) COUNT (hyphen)? UNIT", _past_units),
+    ("the ORDINAL COUNT (units|clock_units) of year_number", _first_units),
     ("the (coming|following) (units|clock_units)", _past_units),
     ("the? (past|coming) (ONE_UNIT)", _past_unit),
     ("the? SHIFT (unit|quarter|clock_unit)", _shifted),

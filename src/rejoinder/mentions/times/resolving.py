@@ -199,26 +199,40 @@ def _monthday(expression: Expression, published: date, direction: Direction) -> 
             continue
     if not candidates:
         return f"XXXX-{month:02d}-{day:02d}"
-    nearest = min(candidates, key=lambda candidate: abs((candidate - published).days))
-    if abs((nearest - published).days) > _NEAR:
-        way = direction()
-        before = [candidate for candidate in candidates if candidate <= published]
-        after = [candidate for candidate in candidates if candidate >= published]
-        if way == "future" and after:
-            return after[0].isoformat()
-        if before:
-            return before[-1].isoformat()
-    return nearest.isoformat()
+    return _chosen(candidates, published, direction).isoformat()
 
+
+def _chosen(candidates: list[date], published: date, direction: Direction) -> date:
+    """Of the same day in three years, the one the clause's direction means."""
+    nearest = min(candidates, key=lambda candidate: abs((candidate - published).days))
+    away = abs((nearest - published).days)
+    if away <= _CLOSE:
+        return nearest
+    way = direction()
+    before = [candidate for candidate in candidates if candidate <= published]
+    after = [candidate for candidate in candidates if candidate >= published]
+    if way == "future" and after:
+        return after[0]
+    if way == "past" and before:
+        return before[-1]
+    if away > _NEAR and before:
+        return before[-1]
+    return nearest
+
+
+_CLOSE = 10
+"""Days within which a month and day is the nearest one whatever the tense says: the words that
+give direction are wrong more often than a date so near is meant a year away."""
 
 _NEAR = 60
-"""Days within which a month and day is the nearest one whatever the tense: the small words that
-give direction are wrong more often than a date two months off is meant a year away."""
+"""Days within which the nearest is meant where no tense tells; beyond, news looks back."""
 
 
 def _month(expression: Expression, published: date, direction: Direction) -> str:
     month = expression.month or 1
-    if expression.shift == "last":
+    if expression.unit == "Y":
+        year = published.year + int(expression.count)
+    elif expression.shift == "last":
         year = published.year if month < published.month else published.year - 1
     elif expression.shift == "next":
         year = published.year if month > published.month else published.year + 1
@@ -275,11 +289,7 @@ def _holiday(expression: Expression, published: date, direction: Direction) -> t
         return before[-1].isoformat(), False
     if expression.shift == "next" and after:
         return after[0].isoformat(), False
-    nearest = min(known, key=lambda day: abs((day - published).days))
-    if abs((nearest - published).days) > _NEAR:
-        chosen = after[0] if direction() == "future" and after else (before or known)[-1]
-        return chosen.isoformat(), False
-    return nearest.isoformat(), False
+    return _chosen(known, published, direction).isoformat(), False
 
 
 def _dayno(expression: Expression, anchor: date) -> str:

@@ -13,7 +13,9 @@ _RATES = ("percent", "scale", "units", "capital")
 def _duration(tokens: Tokens, first: int, last: int) -> Expression | None:
     unit = amounts.unit(tokens, first, last)
     count = amounts.number(tokens, first, last)
-    if unit == "" or unit == "WE" and count is None:
+    if unit == "" or (unit == "WE" and count is None):
+        return None
+    if tokens.kind(last - 1, "quarter") and count == 1:
         return None
     if unit == "TS" and tokens.kind(last - 1, "second") and not _hyphenated(tokens, last):
         return None
@@ -57,7 +59,7 @@ def _is_rate(tokens: Tokens, at: int) -> bool:
 def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "for years", "over decades", "months of talks"."""
     led = any(tokens.kind(first - 1, kind) for kind in _BARE) or tokens.kind(last, "of")
-    if not led:
+    if not led or any(tokens.kind(first - 1, kind) for kind in ("early", "late")):
         return None
     unit = tokens.value(first)
     return Expression(
@@ -127,10 +129,15 @@ RULES = (
         "COUNT times (a|per|every) ONE_UNIT",
         lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j))),
     ),
+    (
+        "COUNT units a unit",
+        lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, j - 1, j))),
+    ),
     ("every other? (UNIT|weekday|month|part|season)", _every),
     ("every COUNT (units|clock_units)", _every),
     ("per (ONE_UNIT)", lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j)))),
     ("COUNT (and a half)? hyphen? UNIT hyphen? old", _duration),
+    ("COUNT (to|or|hyphen) COUNT units", _duration),
     ("COUNT (and a half)? (hyphen|another|straight|full)? UNIT", _duration),
     ("a ONE_UNIT (and a half)?", _duration),
     ("half (a|hyphen)? ONE_UNIT", _duration),

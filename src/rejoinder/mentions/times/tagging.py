@@ -47,13 +47,13 @@ def tag(
     found = _joined(tokens, grammar.expressions(tokens))
     named: date | None = None
     sentence_day: date | None = None
-    tagged = []
+    tagged: list[Timex] = []
     previous_end = 0
     for bare in found:
         expression = _extended(tokens, bare, previous_end)
         previous_end = expression.last
         start, end = tokens.starts[expression.first], tokens.ends[expression.last - 1]
-        if "\n" in text[tagged[-1].end if tagged else 0 : start]:
+        if _SENTENCE_END.search(text, tagged[-1].end - 1 if tagged else 0, start + 1):
             sentence_day = None
         anchor = sentence_day if expression.form == "daypart" else named
 
@@ -95,6 +95,7 @@ def _basis(expression: Expression, resolved: resolving.Resolved) -> WhenBasis:
     return "unresolved"
 
 
+_SENTENCE_END = re.compile(r"\n|[.!?][”’\"']?\s+[“‘\"']?[A-Z]")
 _JOINED = re.compile(r"\s*(?:,|and|or|to|through|thru|until|till|[-–—/])\s*")
 
 _DAY_FORMS = ("weekday", "monthday", "stated", "holiday", "dayno", "offset")
@@ -115,7 +116,7 @@ def _joined(tokens: Tokens, found: list[Expression]) -> list[Expression]:
 
 def _together(tokens: Tokens, left: Expression, right: Expression) -> Expression | None:
     gap = tokens.classes[left.last : right.first]
-    if len(gap) > 2 or not _GAP().fullmatch(gap):
+    if len(gap) > 2 or not compiled(_GAP).fullmatch(gap):
         return None
     clock, day = (left, right) if left.form == "daypart" else (right, left)
     if clock.form != "daypart" or day.form not in _DAY_FORMS or day.clock:
@@ -134,36 +135,35 @@ def _together(tokens: Tokens, left: Expression, right: Expression) -> Expression
     )
 
 
-def _GAP():  # noqa: N802
-    return compiled("(on|at|comma|of|comma at|in|dash)?")
-
-
-_LEFT = ((("the? edge of the?", "the? (mid|middle) of the?"), None),)
+_GAP = "(on|at|comma|of|comma at|in|dash)?"
+_BEFORE_AMOUNT = "(about|nearly|(more|less) than|at (least|most))$"
+_BEFORE_CLOCK = "(about|nearly|just)$"
+_BEFORE_DATE = (
+    "(the? edge of the?|the? (early|late) clock_units of|(early|late) (in the?|on)?"
+    "|the (early|late)|the? mid hyphen?|(earlier|later) in?)$"
+)
 
 
 def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
     """The expression with the words before it that modify it: "early", "the end of", "about"."""
-    first = expression.first
-    low = max(floor, first - 5)
     if expression.form in ("reference", "set"):
         return expression
-    window = tokens.classes[low:first]
+    pattern = _BEFORE_DATE
     if expression.form == "duration":
-        match = compiled(
-            "(about|nearly|(more|less) than|at (least|most)|over|up to|just over)$"
-        ).search(window)
-        if match:
-            return replace(expression, first=low + match.start())
-        return expression
-    match = compiled(
-        "(the? edge of the?|(early|late) in the?|(early|late) |mid hyphen?|(earlier|later) in?)$"
-    ).search(window)
+        pattern = _BEFORE_AMOUNT
+    elif expression.timex == "TIME" and expression.clock[1:2].isdigit():
+        pattern = _BEFORE_CLOCK
+    low = max(floor, expression.first - _MODIFIERS)
+    match = compiled(pattern).search(tokens.classes[low : expression.first])
     if match is None:
         return expression
     begin = low + match.start()
     mod = expression.mod
-    for index in range(begin, first):
-        for kind in ("edge", "early", "late", "mid"):
-            if tokens.kind(index, kind):
-                mod = tokens.value(index)
+    for index in range(begin, expression.first):
+        if any(tokens.kind(index, kind) for kind in ("edge", "early", "late", "mid")):
+            mod = tokens.value(index)
     return replace(expression, first=begin, mod=mod)
+
+
+_MODIFIERS = 5
+"""Tokens that can stand before an expression and modify it: "the beginning of the" and one more."""

@@ -14,16 +14,18 @@ from functools import cache
 from rejoinder.lexicon import times as lexicon
 
 _TOKEN = re.compile(
-    r"(?P<iso>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)"
-    r"|(?P<slash>\b\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b)"
-    r"|(?P<clock>\b[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
-    r"|(?P<decade>(?:\b\d{3}|['’‘]?\b\d)0['’]?s\b)"
-    r"|(?P<nth>\b\d{1,3}(?:st|nd|rd|th)\b)"
-    r"|(?P<coded>\b[QH][1-4]\b|\bFY)"
-    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
+    r"(?P<coded>[QH][1-4]\b|FY(?=[ \d]))"
     r"|(?P<word>[^\W\d_]+(?:\.[mM]\b\.?|['’](?:clock|t|ll)\b)?)"
-    r"|(?P<mark>[^\w\s]|\n)"
+    r"|(?P<space>\n)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?\b)"
+    r"|(?P<slash>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\b)"
+    r"|(?P<clock>[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))"
+    r"|(?P<decade>(?:\d{3}|['’‘]?\d)0['’]?s\b)"
+    r"|(?P<nth>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)"
+    r"|(?P<mark>[^\w\s])"
 )
+"""Words stand first because most tokens are words; a number never starts inside one."""
 _LONGEST_NAME = 8
 """Tokens in the longest named day, marks counted: "international women ' s day" and some room."""
 _HYPHENS = frozenset("-‐‑")
@@ -167,10 +169,8 @@ def _class_of(group: str, raw: str, text: str, start: int) -> str:
         if raw in _HYPHENS:
             inside = text[start - 1 : start].isalnum() and text[start + 1 : start + 2].isalnum()
             return "hyphen" if inside else "dash"
-        if raw == "\n":
-            return "break"
         return _MARKS.get(raw, "mark")
-    return group
+    return "break" if group == "space" else group
 
 
 @cache
