@@ -54,9 +54,9 @@ def _without(spoil: Callable[[str], str], lost: Callable[[str], bool]) -> Callab
 
 
 def _question_euro(character: str) -> str:
-    """Misread as Windows-1252 and then written in a charset that has a euro sign and little else."""
+    """Misread as Windows-1252, then written in a charset that shares little but € and the space."""
     return "".join(
-        part if part == "€" or part.isascii() else "?" for part in _misread("cp1252")(character)
+        part if part in "€\xa0" or part.isascii() else "?" for part in _misread("cp1252")(character)
     )
 
 
@@ -139,7 +139,7 @@ def _score(text: str, pieces: Pieces) -> tuple[Count, list[dict[str, Any]]]:
         wanted = text[first:last]
         spoilt = [place for place in range(first, last) if pieces[place] != text[place]]
         damaged += len(spoilt)
-        if stands.split() == wanted.split():
+        if stands.split() == documents.mend(wanted).text.split():
             right += len(spoilt)
             continue
         if len(stands) == len(wanted):

@@ -27,8 +27,12 @@ one, bullet lists under a line that announces them."""
 _HEADLINE_WORDS = 25
 
 
-def label(blocks: Sequence[Block]) -> Labels:
-    """The label of each block, null for the article itself (title included)."""
+def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
+    """The label of each block, null for the article itself (title included).
+
+    ``extracted`` says that an extractor has found the article already, so that no line is to be
+    judged by its place on the page.
+    """
     labels: Labels = [None] * len(blocks)
     position = 0
     while position < len(blocks):
@@ -49,7 +53,7 @@ def label(blocks: Sequence[Block]) -> Labels:
             labels[index] = inner[0] if inner is not None else tag
         position = end
     _appeals_at_the_edges(blocks, labels)
-    if _is_flattened(blocks, labels):
+    if not extracted and _is_flattened(blocks):
         _around_the_article(blocks, labels)
         _runs_of_short_lines(blocks, labels)
     return labels
@@ -64,13 +68,13 @@ def _own_voice_follows(blocks: Sequence[Block], position: int) -> bool:
 def _appeal_end(blocks: Sequence[Block], position: int) -> int:
     """Where the appeal (or comment section) that begins here ends.
 
-    It runs to the page's end, unless article text follows: two paragraphs in a row that speak
-    neither of us nor to you.
+    It runs to the page's end, unless article text follows: two paragraphs in a row that ask for
+    nothing in the page's own voice.
     """
     foreign = 0
     for index in range(position + 1, len(blocks)):
         block = blocks[index]
-        if block.is_paragraph and not words.in_own_voice(block.text):
+        if block.is_paragraph and not _asks(block, 1):
             foreign += 1
             if foreign == 2:
                 first = index
@@ -80,6 +84,11 @@ def _appeal_end(blocks: Sequence[Block], position: int) -> int:
         elif block.is_paragraph:
             foreign = 0
     return len(blocks)
+
+
+def _asks(block: Block, weight: int) -> bool:
+    """Whether a line asks for support, at least so strongly, outside quotation marks."""
+    return words.in_own_voice(block.text) and words.appeal_weight(block.text) >= weight
 
 
 def _list_end(blocks: Sequence[Block], position: int) -> int:
@@ -106,8 +115,7 @@ def _appeals_at_the_edges(blocks: Sequence[Block], labels: Labels) -> None:
             block = blocks[index]
             if labels[index] is not None:
                 continue
-            asks = words.appeal_weight(block.text) >= _ASKING and words.in_own_voice(block.text)
-            if asks:
+            if _asks(block, _ASKING):
                 labels[index] = "appeal"
             elif block.is_sentence:
                 break
@@ -118,7 +126,7 @@ _ASKING = 4
 Reports about fund-raising reach 3 and do not speak of "us" outside quotation marks."""
 
 
-def _is_flattened(blocks: Sequence[Block], labels: Labels) -> bool:
+def _is_flattened(blocks: Sequence[Block]) -> bool:
     short = sum(not block.is_sentence for block in blocks)
     return short >= _FLATTENED_SHORT and short >= _FLATTENED_SHARE * len(blocks)
 

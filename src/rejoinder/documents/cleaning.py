@@ -67,7 +67,7 @@ def clean(page: Page) -> Document:
     draft = Draft(page.raw)
     lost = _repaired(draft)
     lines = blocks.split(draft.text)
-    labels = boilerplate.label(lines)
+    labels = boilerplate.label(lines, extracted=page.media == "html")
     head = masthead.read(lines, labels, page.declared)
     for index in head.title_blocks:
         labels[index] = "title"

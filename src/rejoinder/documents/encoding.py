@@ -37,6 +37,7 @@ _RUN = re.compile(r"[^\x00-\x7f](?:[^\x00-\x7f]+|(?<=[ÃĂ√├Г]) )")
 """A mojibake run has two characters beyond ASCII or more: lead byte and continuation bytes are all
 0x80 and up. The exception: "à" ends in byte 0xA0, which readers like to make a plain space."""
 
+_INSIDE = re.compile(r"[A-Za-z][^\x00-\x7f]{2}[A-Za-z]$")
 _SEQUENCE = re.compile(
     r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -56,7 +57,8 @@ def mend(draft: Draft) -> None:
         pages = _ranked(runs)
         changes: list[Change] = []
         for match in _RUN.finditer(draft.text):
-            changes.extend(_decoded(match.group(), match.start(), pages))
+            inside = bool(_INSIDE.match(draft.text, max(0, match.start() - 1), match.end() + 1))
+            changes.extend(_decoded(match.group(), match.start(), pages, inside=inside))
         draft.apply(changes)
     _mend_controls(draft)
 
@@ -93,22 +95,34 @@ def _sure_sequences(run: str, page: str) -> int:
 
 
 @lru_cache(maxsize=65536)
-def _mended(run: str, pages: tuple[tuple[str, bool], ...]) -> tuple[tuple[int, int, str, str], ...]:
-    """The damaged stretches of a run: start, end, what they stand for, and the code page."""
+def _mended(
+    run: str, pages: tuple[tuple[str, bool], ...], inside: bool
+) -> tuple[tuple[int, int, str, str], ...]:
+    """The damaged stretches of a run: start, end, what they stand for, and the code page.
+
+    ``inside`` says that the run stands inside a word of plain letters, where a doubtful pair can
+    be nothing but one letter misread.
+    """
     found: list[tuple[int, int, str, str]] = []
-    for page, trusted in pages:
-        for match in _SEQUENCE.finditer(run.translate(_bytes_of(page))):
-            if any(match.start() < end and start < match.end() for start, end, _, _ in found):
-                continue
-            verdict = _judged(match.group(), run[match.start() : match.end()])
-            if verdict == "sure" or (verdict == "doubtful" and trusted):
-                found.append((*match.span(), _character(match.group()) or "", page))
+    for long in (True, False):  # three bytes in a row prove more than any two of them
+        for page, trusted in pages:
+            for match in _SEQUENCE.finditer(run.translate(_bytes_of(page))):
+                start, end = match.span()
+                if (end - start > 2) is not long:
+                    continue
+                if any(start < other[1] and other[0] < end for other in found):
+                    continue
+                verdict = _judged(match.group(), run[start:end])
+                if verdict == "sure" or (verdict == "doubtful" and (trusted or inside)):
+                    found.append((start, end, _character(match.group()) or "", page))
     return tuple(sorted(found))
 
 
-def _decoded(run: str, at: int, pages: tuple[tuple[str, bool], ...]) -> list[Change]:
+def _decoded(
+    run: str, at: int, pages: tuple[tuple[str, bool], ...], *, inside: bool
+) -> list[Change]:
     """Changes for one run, each damaged stretch decoded as often as it was misread."""
-    pieces = [(start, end, after, page) for start, end, after, page in _mended(run, pages)]
+    pieces = [(start, end, after, page) for start, end, after, page in _mended(run, pages, inside)]
     if not pieces:
         return []
     for _ in range(_ROUNDS - 1):
@@ -163,7 +177,7 @@ def _again(
     piece: tuple[int, int, str, str], pages: tuple[tuple[str, bool], ...]
 ) -> tuple[int, int, str, str]:
     start, end, after, page = piece
-    for inner_start, inner_end, inner, _ in reversed(_mended(after, pages)):
+    for inner_start, inner_end, inner, _ in reversed(_mended(after, pages, False)):
         after = after[:inner_start] + inner + after[inner_end:]
     return start, end, after, page
 
@@ -215,7 +229,7 @@ def _bytes_of(page: str) -> dict[int, str]:
     import ftfy.bad_codecs
 
     ftfy.bad_codecs.ok()
-    table = {code: "\uffff" for code in range(0x80, 0x100)}
+    table = dict.fromkeys(range(0x80, 0x100), "\uffff")
     for byte in range(0x80, 0x100):
         try:
             table[ord(bytes([byte]).decode(page))] = chr(byte)

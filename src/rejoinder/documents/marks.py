@@ -34,8 +34,8 @@ _SHAPES = re.compile(
   | (?P<mark> [?\ufffd]€[?\ufffd] | â€[?\ufffd] | â(?:\?\?|\ufffd\ufffd) )
     # The third byte of a closing quotation mark is the one that Windows-1252 has no character for.
   | (?P<closing> [?\ufffd]€(?![\d?\ufffd]) | â€(?:Â(?!\w))? )
-  | (?P<fffd> \ufffd+ )
-  | (?P<question> \?+ )
+  | (?P<fffd> \ufffd+?(?=[?\ufffd]€[?\ufffd]) | \ufffd+ )
+  | (?P<question> \?+?(?=[?\ufffd]€[?\ufffd]) | \?+ )
   | (?P<euro> (?<!\w)â¬(?=\s?\d) | â¬(?!\w) )
   | (?P<ellipsis> â¦ )
   | (?P<bare> â(?![\u0080-\u00bf]) )

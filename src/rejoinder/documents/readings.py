@@ -263,11 +263,25 @@ def _close(c: _Context) -> float:
 
 
 def _single_open(c: _Context) -> float:
-    return _open(c) - 1.5
+    return _open(c) - 1.5 + _in_headline(c)
 
 
 def _single_close(c: _Context) -> float:
     return _close(c) - 1.0
+
+
+def _in_headline(c: _Context) -> float:
+    """Headlines quote with single marks: a short line most of whose words are capitalised."""
+    start, end = c.paragraph
+    if end - start > _HEADLINE:
+        return 0.0
+    words_long = [word for word in _WORD_AFTER.findall(c.text, start, end) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words_long)
+    return 2.5 if len(words_long) >= 3 and capitals >= 0.8 * len(words_long) else 0.0
+
+
+_HEADLINE = 160
+"""Characters of the longest headline in title case."""
 
 
 def _apostrophe(c: _Context) -> float:
@@ -275,7 +289,7 @@ def _apostrophe(c: _Context) -> float:
         if c.right_word in words.SUFFIXES:
             return 7.0
         return 6.0 if c.left_word in words.PREFIXES else 0.5
-    if c.near == "D" and c.right_word == "s":
+    if c.near in "DP" and c.right_word == "s":  # "the 1990’s", "D.C.’s"
         return 6.0
     if c.near in "^SOM" and c.next == "D":
         return 4.5 if _decade(c) else -1.0
@@ -345,6 +359,8 @@ def _question(c: _Context) -> float:
     if c.left in "^SO" or c.next in "LD":
         return -6.0
     trust = 4.0 if c.kind == "stray" else 0.0
+    if c.near == "M":  # nobody asks twice; the second is a quotation's end
+        return -1.0 + trust
     asking = 2.5 if _asks(c) else -1.0
     if c.right == "S" and _following(c).islower():
         return -1.0 + trust + asking
@@ -385,6 +401,13 @@ def _currency(c: _Context) -> float:
     return -5.0
 
 
+def _space(c: _Context) -> float:
+    """A no-break space: after a sentence's end, in an amount."""
+    if c.near == "P" and c.next in "SL" and c.before in tuple(".!?:;,"):
+        return 2.5
+    return 2.6 if c.near == "D" and c.next == "L" and len(c.right_word) > 3 else -5.0
+
+
 def _stray(c: _Context) -> float:
     """A question mark in the middle of a statement, where a no-break space or the like was."""
     if c.near == "L" and c.next == "S" and _following(c).islower() and not _asks(c):
@@ -407,6 +430,7 @@ _READINGS: dict[str, tuple[str | None, str]] = {
     "ellipsis": ("…", "lossy-ellipsis"),
     "question": ("?", "question"),
     "stray": ("", "stray-mark"),
+    "space": (" ", "lossy-space"),
     "letter": (None, "lost-letter"),
     "currency": (None, "lost-currency"),
     "other": (None, "lost-character"),
@@ -422,11 +446,12 @@ _SCORES: dict[str, _SCORE] = {
     "ellipsis": _ellipsis,
     "question": _question,
     "stray": _stray,
+    "space": _space,
     "letter": _letter,
     "currency": _currency,
     "other": _nothing,
 }
-_NEVER_CERTAIN = ("em-dash", "en-dash", "ellipsis", "stray")
+_NEVER_CERTAIN = ("em-dash", "en-dash", "ellipsis", "stray", "space")
 """Which dash, how many dots, and what a stray mark was, no context tells for certain."""
 _MARKS = (
     "open",
@@ -441,8 +466,8 @@ _MARKS = (
 _POSSIBLE: dict[Kind, tuple[str, ...]] = {
     "mark": _MARKS,
     "closing": _MARKS,
-    "any": (*_MARKS, "letter", "currency"),
-    "question": (*_MARKS, "letter", "currency", "question"),
+    "any": (*_MARKS, "letter", "currency", "space"),
+    "question": (*_MARKS, "letter", "currency", "space", "question"),
     "stray": ("question", "stray"),
     "letter": ("letter", "currency"),
     "known": ("other",),

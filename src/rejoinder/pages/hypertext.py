@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from rejoinder.errors import InputError
 from rejoinder.pages import flattening, urls
@@ -77,10 +77,11 @@ def extract(
     tree = _parsed(text, uri)
     found = _article(tree, uri, options)
     raw = found.text if found is not None and found.text else ""
+    media: Literal["text", "html"] = "html"
     if len(raw) < _SHORT:
         whole = flattening.flatten(tree)
         if len(whole) > 5 * len(raw):
-            raw = whole
+            raw, media = whole, "text"
     if not raw.strip():
         raise InputError(
             uri=uri,
@@ -91,7 +92,7 @@ def extract(
     return Page(
         uri=uri,
         raw=raw,
-        media="html",
+        media=media,
         encoding=encoding,
         declared=_declared(found, tree, uri, declared),
     )
