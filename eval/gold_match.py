@@ -221,8 +221,14 @@ def _compare_event(scene: Scene, gold: Gold, record: Event) -> Iterator[tuple[st
     if "status" in gold:
         yield "status", record.status in fields.choices(gold["status"])
     if "parties" in gold:
-        # Who is actor and who recipient of a meeting is often a matter of taste.
-        both = (*record.actor, *record.recipient)
+        # Who is actor and who recipient of a meeting is often a matter of taste, and each of a
+        # reciprocal event's parties may stand on both sides.
+        both = list(
+            {
+                (actor.name, actor.code, actor.sector): actor
+                for actor in (*record.actor, *record.recipient)
+            }.values()
+        )
         yield "parties", fields.are_actors(gold["parties"], both)
     for side in ("actor", "recipient"):
         if side in gold:
