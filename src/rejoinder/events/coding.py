@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rejoinder.events.detection import Candidate, candidates, contents_of
 from rejoinder.events.scene import Scene, above, lemma
 from rejoinder.grammar import clauses, status
+from rejoinder.grammar.reality import State
 from rejoinder.lexicon import events as lexicon
 from rejoinder.records import ActorMention, Mentions, Parsed
 from rejoinder.records.event import EventType, Status
@@ -24,6 +25,11 @@ _SOURCE, _TARGET = "XXA", "XXB"
 """Stand-in codes of the two marked actors; both lie outside ISO 3166."""
 
 _FUTURE = frozenset({"planned", "pending", "possible", "conditional"})
+_THREATS = frozenset({"MOBILIZE", "PROTEST", "SANCTION", "COERCE", "ASSAULT"})
+"""Types of which a planned act, said by the actor, is a threat."""
+
+_UNFOLDED = frozenset({"purpose", "can", "question", "imperative", "to"})
+
 _FOLDS: dict[EventType, EventType] = {
     "COOPERATE": "AGREE",
     "AID": "AGREE",
@@ -142,22 +148,32 @@ def _named(token: Token, scene: Scene) -> tuple[EventType, str | None] | None:
 
 
 def _coding(kind: EventType, mode: str | None, token: Token, rule: str, tier: int | str) -> Coding:
-    real = status.of(token).status
+    state = status.state_of(token)
     name = _TIERS[tier] if isinstance(tier, int) else tier
-    folded = folded_type(kind, real)
+    folded = folded_type(kind, state)
     return Coding(
         type=folded,
         mode=mode if folded == kind else None,
         quad=lexicon.QUADS[folded],
-        status=real,
+        status=state.status,
         rule=rule,
         confidence=_CONFIDENCE[name],
     )
 
 
-def folded_type(kind: EventType, real: Status) -> EventType:
-    """PLOVER's folding: future cooperation is AGREE, a future retreat CONCEDE."""
-    return _FOLDS.get(kind, kind) if real in _FUTURE else kind
+def folded_type(kind: EventType, state: State) -> EventType:
+    """PLOVER's folding by status.
+
+    Future cooperation is AGREE, a future retreat CONCEDE, planned conflict THREATEN, cooperation
+    denied REJECT. A purpose, an ability or a report in doubt ("reportedly") folds nothing.
+    """
+    if state.status == "denied":
+        return "REJECT" if lexicon.QUADS[kind] <= 2 else kind
+    if kind in _THREATS:
+        return "THREATEN" if state.status == "planned" else kind
+    if state.status in _FUTURE and state.sign not in _UNFOLDED and not state.leaning:
+        return _FOLDS.get(kind, kind)
+    return kind
 
 
 __all__ = ["Coding", "code_pair", "folded_type"]

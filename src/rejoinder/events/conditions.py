@@ -19,6 +19,11 @@ _CIVIL = frozenset(
     {"CVL", "OPP", "EDU", "LAB", "REF", "JRN", "NGO", "PTY", "REL", "AGR", "BUS", "ELI"}
 )
 _COOPERATIVE = (1, 2)
+_COUNTING = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "number", "group", "series", "couple"}
+    | {"handful", "lot", "majority", "some", "many", "all", "most", "pair", "batch", "several"}
+    | {"member", "shipment", "amount", "billion", "ton", "tonne", "one", "load", "few", "type"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def fitting_objects(wanted: tuple[str, ...], clause: Clause, scene: Scene) -> tu
 
 
 def _is(head: Token, name: str, scene: Scene) -> bool:
+    head = counted(head)
     word = lemma(head)
     if name == "person":
         return _human(head, scene)
@@ -80,7 +86,17 @@ def _compounded(head: Token, words: frozenset[str]) -> bool:
     return "-" in text and (text in words or text.rsplit("-", 1)[-1] in words)
 
 
+def counted(head: Token) -> Token:
+    """What is counted: "dozens of activists" is activists."""
+    if lemma(head) in _COUNTING or head.tag_ == "CD":
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), head)
+    return head
+
+
 def _human(head: Token, scene: Scene) -> bool:
+    head = counted(head)
     mention = scene.actor_mention(head)
     if mention is not None:
         return (
@@ -117,6 +133,12 @@ def _land(head: Token, scene: Scene) -> bool:
 
 
 def _test(name: str, case: Case) -> bool:
+    if "&" in name:
+        return all(_test(part, case) for part in name.split("&"))
+    if ":@" in name:
+        preposition, wanted = name.split(":")
+        heads = case.clause.prepositions.get(preposition, ())
+        return any(_is(head, wanted, case.scene) for head in heads)
     if name.startswith("prep:"):
         wanted = name.removeprefix("prep:")
         return wanted in case.clause.prepositions or any(
@@ -133,7 +155,7 @@ def _subject_is(case: Case, sectors: frozenset[str], name: str) -> bool:
     words = lexicon.words(name)
     if any(party.actor.sector in sectors for party in case.actors):
         return True
-    return any(lemma(head) in words for head in case.clause.subjects)
+    return any(lemma(counted(head)) in words for head in case.clause.subjects)
 
 
 def _to(case: Case) -> bool:
@@ -280,6 +302,43 @@ def _military_noun(case: Case) -> bool:
     return bool(around & (lexicon.words("military") | {"naval", "military", "live-fire", "joint"}))
 
 
+def _near(case: Case, words: frozenset[str], reach: int = 6) -> bool:
+    """Whether one of the words follows the predicate within ``reach`` tokens."""
+    predicate = case.clause.predicate
+    last = min(predicate.i + reach + 1, predicate.sent.end)
+    return any(token.lower_ in words for token in predicate.doc[predicate.i + 1 : last])
+
+
+def _on_strike(case: Case) -> bool:
+    heads = case.clause.prepositions.get("on", ())
+    return any(lemma(head) in ("strike", "hunger") for head in heads)
+
+
+def _verbal(case: Case) -> bool:
+    words = lexicon.words("verbal")
+    return any(c.lower_ in words for head in case.clause.objects for c in head.lefts)
+
+
+def _verbal_verb(case: Case) -> bool:
+    """ "attacked the plan": an attack on words, or for a reason, with nothing violent about it."""
+    about = any(word in case.clause.prepositions for word in ("for", "over"))
+    abstract = any(
+        lemma(head) in ("plan", "decision", "policy", "record", "proposal", "move", "comment")
+        for head in case.clause.objects
+    )
+    return (about or abstract) and not _words(case) & lexicon.words("violence")
+
+
+def _sanctions(case: Case) -> bool:
+    heads = case.clause.prepositions.get("for", ())
+    return any(_is(head, "@sanctions", case.scene) for head in heads)
+
+
+def _agreement(case: Case) -> bool:
+    heads = [h for word in ("to", "on", "with") for h in case.clause.prepositions.get(word, ())]
+    return any(_is(head, "@agreement", case.scene) for head in heads)
+
+
 _TESTS: dict[str, Callable[[Case], bool]] = {
     "recipient": lambda case: bool(case.recipients),
     "actor": lambda case: bool(case.actors),
@@ -338,10 +397,23 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "threat-act": lambda case: bool(case.contents),
     "mutual-clause": _mutual_clause,
     "military-noun": _military_noun,
-    "@munition-war": lambda case: False,
+    "on-strike": _on_strike,
+    "streets": lambda case: _near(case, frozenset({"street", "streets"})),
+    "free": lambda case: _near(case, frozenset({"free", "loose"}), 10),
+    "shield": lambda case: _near(case, frozenset({"shield", "shields"}), 10),
+    "strike": lambda case: _near(case, frozenset({"strike"}), 10),
+    "peacekeeping": lambda case: bool(_words(case) & {"peacekeeping", "peacekeeper"}),
+    "exercise": lambda case: bool(_words(case) & {"exercise", "drill", "maneuver", "wargame"}),
+    "mobilizing": lambda case: "MOBILIZE" in case.contents,
+    "verbal": _verbal,
+    "verbal-verb": _verbal_verb,
+    "sanctions": _sanctions,
+    "agreement": _agreement,
 }
 
 
 def known(name: str) -> bool:
     """Whether a table may ask for this test."""
-    return name.startswith("prep:") or name in _TESTS
+    return all(
+        part.startswith("prep:") or ":@" in part or part in _TESTS for part in name.split("&")
+    )

@@ -10,56 +10,12 @@ from typing import TYPE_CHECKING
 
 from rejoinder.events.detection import Candidate
 from rejoinder.events.scene import Party, Scene, above, distinct, lemma
+from rejoinder.lexicon import events as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ENDING = frozenset(
-    [
-        "impossible",
-        "over",
-        "end",
-        "stop",
-        "cease",
-        "suspend",
-        "halt",
-        "freeze",
-        "cut",
-        "break",
-        "collapse",
-        "suffer",
-        "dead",
-        "unthinkable",
-        "untenable",
-        "pointless",
-        "meaningless",
-        "terminate",
-        "sever",
-        "out",
-        "question",
-    ]
-)
 _COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
-_NOUNS = frozenset(
-    [
-        "cooperation",
-        "dialogue",
-        "talk",
-        "negotiation",
-        "aid",
-        "relation",
-        "tie",
-        "partnership",
-        "trade",
-        "assistance",
-        "meeting",
-        "contact",
-        "agreement",
-        "deal",
-        "support",
-        "co-operation",
-    ]
-)
 
 
 def with_threats(acts: list[Candidate], tokens: list[Token], scene: Scene) -> list[Candidate]:
@@ -91,7 +47,7 @@ def _threat(
     token: Token, parties: tuple[Party, ...], scene: Scene
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
     """Who threatens whom: the speaker, if he is a party, threatens the others."""
-    if lemma(token) not in _NOUNS or not _ends_if(token):
+    if lemma(token) not in lexicon.words("breakable") or not _ends_if(token):
         return None
     statement = scene.statement_at(token.idx)
     if statement is None or statement.speaker is None:
@@ -122,6 +78,6 @@ def _ends_if(noun: Token) -> bool:
     future = any(t.tag_ == "MD" for t in clause)
     return (
         future
-        and any(lemma(t) in _ENDING for t in clause)
+        and any(lemma(t) in lexicon.words("ending") for t in clause)
         and not any(t.lower_ in ("if", "unless") for t in above(noun))
     )

@@ -27,6 +27,8 @@ _UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION
 _HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "together"})
 """Particles that leave a verb's sense alone where the row does not name them."""
 
+_HELPING = frozenset({"help", "support", "assist", "aid", "protect", "fight", "meet"})
+
 _NO_EVENT_SECTORS = frozenset({"CVL"})
 
 
@@ -85,10 +87,10 @@ def verb_act(verb: Token, scene: Scene) -> Candidate | None:
 
 
 def _extras_stand(entry: Entry, verb: Token, clause: Clause) -> bool:
-    near = [c for c in verb.children]
+    near = list(verb.children)
     near += [g for c in near if c.dep_ in ("prep", "advmod", "dobj", "prt") for g in c.children]
     for extra in entry.extras:
-        if not any(extra in (t.lower_, t.lemma_.lower()) for t in near):
+        if not any(extra in (t.lower_, t.lemma_.lower()) for t in near if t.i > verb.i):
             return False
     loose = clause.particles - set(entry.extras) - _HARMLESS
     return not loose
@@ -184,6 +186,9 @@ def _political(
 
 def _said_within(act: VerbAct, clause: Clause) -> set[int]:
     """Tokens whose act this one already says: "agreed to meet" is one act, not two."""
+    if act.type in ("AID", "COOPERATE"):
+        # "sent money to help Mali": the purpose is the act.
+        return {c.i for c in clause.complements if c.lemma_ in _HELPING}
     if act.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
         return set()
     if act.type == "ACCUSE" and act.mode != "allege":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -69,8 +70,20 @@ class Scene:
             return (Party(mention.actor, token, mention.entity),)
         if token.lower_ in _FIRST_PERSON:
             return self._speaker(token)
+        if token.lower_ in _THIRD_PERSON:
+            return self._reporter(token)
         if lemma(token) in _bodies():
             return self._owned(token)
+        return ()
+
+    def _reporter(self, pronoun: Token) -> tuple[Party, ...]:
+        """ "Oslo said it would": an unresolved pronoun is the subject of the verb above it."""
+        for head in above(pronoun):
+            if head.dep_ == "ccomp" and head.head.pos_ == "VERB":
+                for child in head.head.children:
+                    if child.dep_ == "nsubj" and child.i < pronoun.i:
+                        return self.direct(child)
+                return ()
         return ()
 
     def inside(self, token: Token) -> tuple[Party, ...]:

@@ -15,7 +15,67 @@ if TYPE_CHECKING:
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _OBJECT_CONTROL = frozenset(
-    ["accuse", "advise", "allow", "appeal", "appoint", "ask", "assist", "authorise", "authorize", "beg", "call", "challenge", "coerce", "command", "compel", "convince", "dare", "deploy", "direct", "dispatch", "enable", "encourage", "expect", "forbid", "force", "get", "have", "help", "hire", "implore", "induce", "instruct", "invite", "lead", "leave", "let", "make", "nominate", "oblige", "order", "permit", "persuade", "plead", "press", "pressure", "prevent", "prompt", "push", "remind", "request", "require", "send", "stop", "summon", "tell", "train", "urge", "want", "warn"]
+    [
+        "accuse",
+        "advise",
+        "allow",
+        "appeal",
+        "appoint",
+        "ask",
+        "assist",
+        "authorise",
+        "authorize",
+        "beg",
+        "call",
+        "challenge",
+        "coerce",
+        "command",
+        "compel",
+        "convince",
+        "dare",
+        "deploy",
+        "direct",
+        "dispatch",
+        "enable",
+        "encourage",
+        "expect",
+        "forbid",
+        "force",
+        "get",
+        "have",
+        "help",
+        "hire",
+        "implore",
+        "induce",
+        "instruct",
+        "invite",
+        "lead",
+        "leave",
+        "let",
+        "make",
+        "nominate",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "plead",
+        "press",
+        "pressure",
+        "prevent",
+        "prompt",
+        "push",
+        "remind",
+        "request",
+        "require",
+        "send",
+        "stop",
+        "summon",
+        "tell",
+        "train",
+        "urge",
+        "want",
+        "warn",
+    ]
 )
 """Verbs whose object does what the infinitive says: a closed class of grammar, so it stands here."""
 
@@ -198,6 +258,8 @@ def _complements(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "VERB")
         elif child.dep_ == "prep":
             yield from (c for c in child.children if c.dep_ == "pcomp")
+        elif child.dep_ in ("acomp", "attr") and child.pos_ in ("ADJ", "VERB"):
+            yield from _complements(child)
 
 
 def prepositions(head: Token) -> dict[str, tuple[Token, ...]]:
