@@ -206,7 +206,7 @@ def shift_of(tokens: Tokens, first: int, last: int) -> Shift | None:
             return "next"
         if tokens.kind(index, "following"):
             return "next"
-        if tokens.kind(index, "this"):
+        if tokens.kind(index, "this") or tokens.kind(index, "current"):
             return "this"
     return None
 

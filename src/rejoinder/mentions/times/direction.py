@@ -22,6 +22,8 @@ another clause."""
 
 _DETERMINERS = frozenset(classes("the a an his her its their our this that these those any some"))
 _CLAUSE = frozenset(classes(", and or but who which that when where while because as if"))
+_PLAIN_FUTURE = frozenset(classes("will shall won't 'll ’ll"))
+_TURNS = frozenset(classes("though although while but when after because as which who since"))
 _PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
 
 
@@ -47,7 +49,7 @@ def _modal_after(tokens: Tokens, last: int) -> Direction | None:
     for index in range(last, min(last + 4, len(words))):
         if _is_boundary(tokens, index) or words[index] in _CLAUSE:
             return None
-        if words[index] in lexicon.tense()["modal"]:
+        if words[index] in _PLAIN_FUTURE:
             return "future"
         if _is_past(words[index]):
             return None
@@ -64,7 +66,9 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         if tokens.kind(index, "until") or tokens.kind(index, "by"):
             ahead = ahead or ("future" if index >= first - 4 else None)
         word = words[index]
-        if word in tense["future"] or word in tense["modal"]:
+        if word in _TURNS and tokens.kind(index - 1, "comma"):
+            return ahead
+        if word in tense["future"] or word in tense["modal"] or word == "if":
             return "future"
         if word == "set" and words[index + 1] in ("for", "to"):
             return "past" if "had" in words[max(0, index - 2) : index] else "future"

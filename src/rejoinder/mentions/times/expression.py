@@ -18,6 +18,7 @@ Form = Literal[
     "daypart",  # "this morning", "8 p.m.": a time with no day of its own
     "dayno",  # "the 3rd": a day with no month
     "reference",  # PAST_REF, PRESENT_REF, FUTURE_REF
+    "adjective",  # the same, of "recent" and "current": TIMEX3s, but no time of an event
     "duration",
     "set",
 ]

@@ -23,7 +23,8 @@ def find(parsed: Parsed) -> tuple[TimeMention, ...]:
     starts = [token.idx for token in parsed.doc]
     ends = [token.idx + len(token) for token in parsed.doc]
     found = []
-    for timex in _joined(text, tag(text, published)):
+    tagged = tuple(timex for timex in tag(text, published) if timex.form != "adjective")
+    for timex in _joined(text, tagged):
         found.append(
             TimeMention(
                 when=When(

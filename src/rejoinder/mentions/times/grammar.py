@@ -12,7 +12,7 @@ from functools import cache
 
 from rejoinder.mentions.times import clocks, dates, relatives, spans
 from rejoinder.mentions.times.expression import Expression
-from rejoinder.mentions.times.patterns import classes, compiled
+from rejoinder.mentions.times.patterns import classes, compiled, starts
 from rejoinder.mentions.times.tokens import Tokens, alphabet
 
 Built = Expression | tuple[Expression, ...] | None
@@ -29,14 +29,9 @@ _CORE = classes(
     "weekday weekdays weekday_short month month_doubtful month_short season fall part parts"
     " overnight dawn noon deictic tonight unit units clock_unit clock_units second quarter"
     " quarters quarter_name half_name fiscal decade decade_word recurring ref future present"
-    " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent nth"
+    " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent current nth"
 )
 """Classes one of which stands in every expression: where none does, no rule is tried."""
-
-_NEVER = classes(
-    "word capital break mark comma dot colon money percent apostrophe dash hyphen open slash_mark"
-)
-"""Classes that no expression starts with."""
 
 _REACH = 9
 """Tokens before a core word at which an expression with it may start: "at least two and a half
@@ -50,17 +45,21 @@ class _Rule:
 
 
 @cache
-def _compiled() -> tuple[tuple[_Rule, ...], frozenset[str], frozenset[str], Callable[..., object]]:
-    rules = tuple(_Rule(compiled(pattern).match, build) for pattern, build in RULES)
+def _compiled() -> tuple[dict[str, tuple[_Rule, ...]], frozenset[str]]:
+    """The rules by the class of their first token, and the core classes."""
     letters = alphabet()
-    any_rule = compiled("|".join(f"({pattern})" for pattern, _ in RULES)).match
+    rules = [(_Rule(compiled(pattern).match, build), starts(pattern)) for pattern, build in RULES]
+    by_first = {
+        letter: tuple(rule for rule, first in rules if letter in first)
+        for letter in letters.values()
+    }
     core = frozenset(letters[kind] for kind in _CORE)
-    return rules, core, frozenset(letters[kind] for kind in _NEVER), any_rule
+    return {letter: found for letter, found in by_first.items() if found}, core
 
 
 def expressions(tokens: Tokens) -> list[Expression]:
     """All expressions of a text, in order, none overlapping another."""
-    rules, core, never, any_rule = _compiled()
+    by_first, core = _compiled()
     letters = tokens.classes
     found: list[Expression] = []
     position = 0
@@ -70,28 +69,25 @@ def expressions(tokens: Tokens) -> list[Expression]:
             continue
         position = max(position, anchor - _REACH)
         while position <= anchor < length:
-            if letters[position] in never:
-                position += 1
-                continue
-            built = _at(tokens, position, rules, any_rule)
-            if built:
-                found.extend(built)
-                position = built[-1].last
+            rules = by_first.get(letters[position])
+            built = None if rules is None else _at(tokens, position, rules)
+            if built is not None:
+                found.extend(built[0])
+                position = built[1]
             else:
                 position += 1
     return found
 
 
 def _at(
-    tokens: Tokens, position: int, rules: tuple[_Rule, ...], any_rule: Callable[..., object]
-) -> tuple[Expression, ...]:
-    if any_rule(tokens.classes, position) is None:
-        return ()
+    tokens: Tokens, position: int, rules: tuple[_Rule, ...]
+) -> tuple[tuple[Expression, ...], int] | None:
+    """What the first rule that accepts at a position builds, and where it ends."""
     for rule in rules:
         match = rule.match(tokens.classes, position)
         if match is None:
             continue
         built = rule.build(tokens, position, match.end())  # type: ignore[attr-defined]
         if built is not None:
-            return built if isinstance(built, tuple) else (built,)
-    return ()
+            return built if isinstance(built, tuple) else (built,), match.end()
+    return None

@@ -24,7 +24,7 @@ UNIONS = {
     "SEASON": "season fall",
     "PREVIOUS": "last previous",
     "NEXT": "next coming following",
-    "SHIFT": "last previous next coming following this past same that",
+    "SHIFT": "last previous next coming following this current past same that",
     "JOINER": "and to through or hyphen dash until",
     "TO": "to through hyphen dash until",
     "PREP": "in since until by from to through of during before after for throughout on about",
@@ -70,3 +70,41 @@ def _class(name: str) -> str:
     if name in UNIONS:
         return "[" + "".join(letters[kind] for kind in UNIONS[name].split()) + "]"
     return letters[name]
+
+
+def starts(pattern: str) -> frozenset[str]:
+    """The class characters that a match of a pattern can start with."""
+    pieces = re.findall(r"[A-Za-z_]+|[()|?*]", pattern.replace("COUNT", COUNT))
+    letters, _, _ = _alternatives(pieces, 0)
+    return frozenset(letters)
+
+
+def _alternatives(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
+    """First letters of the alternatives from a piece on, whether one can be empty, and the end."""
+    letters: set[str] = set()
+    empty = False
+    while True:
+        first, skipped, at = _sequence(pieces, at)
+        letters |= first
+        empty = empty or skipped
+        if at >= len(pieces) or pieces[at] == ")":
+            return letters, empty, at + 1
+        at += 1
+
+
+def _sequence(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
+    letters: set[str] = set()
+    open_ended = True
+    while at < len(pieces) and pieces[at] not in "|)":
+        if pieces[at] == "(":
+            first, skipped, at = _alternatives(pieces, at + 1)
+        else:
+            first, skipped = set(_class(pieces[at]).strip("[]")), False
+            at += 1
+        if at < len(pieces) and pieces[at] in "?*":
+            skipped = True
+            at += 1
+        if open_ended:
+            letters |= first
+        open_ended = open_ended and skipped
+    return letters, open_ended, at

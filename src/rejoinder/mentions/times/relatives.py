@@ -193,6 +193,12 @@ def _day_before(tokens: Tokens, first: int, last: int) -> Expression | None:
     return _offset(first, last, unit, -1 if back else 1, text=True)
 
 
+def _adjective(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "recent talks", "the current minister"."""
+    value = "PAST_REF" if tokens.kind(first, "recent") else "PRESENT_REF"
+    return Expression(first=first, last=last, timex="DATE", form="adjective", value=value)
+
+
 def _now(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "now", "soon"; not "shortly after" nor "as soon as"."""
     beside = {*tokens.words[last : last + 1], *tokens.words[max(first - 1, 0) : first]}
@@ -262,6 +268,7 @@ RULES = (
     ("the unit", _weekend),
     ("just? ref", _now),
     ("the moment", _present),
+    ("recent|current", _adjective),
     ("present", lambda t, i, j: _present(t, i, j) if t.kind(i - 1, "at") else None),
     ("the? near? future", lambda t, i, j: _future(t, i, j) if t.kind(i, "the") else None),
     ("the near? past", _past),

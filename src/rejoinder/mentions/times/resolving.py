@@ -47,7 +47,7 @@ def resolve(
     before"), ``direction`` asked only where both ways are open.
     """
     value, stated = _value(expression, published, named, direction)
-    if expression.form in ("duration", "set", "reference"):
+    if expression.form in ("duration", "set", "reference", "adjective"):
         start, end = _reach(expression, published)
         return Resolved(value=value, start=start, end=end, stated=False)
     if expression.clock:
@@ -94,7 +94,7 @@ def _value(
     form = expression.form
     if form == "stated":
         return expression.value, True
-    if form in ("reference", "duration", "set"):
+    if form in ("reference", "adjective", "duration", "set"):
         return expression.value, False
     if form == "offset":
         anchor = (named or published) if expression.anchor == "text" else published

@@ -58,7 +58,9 @@ def _is_rate(tokens: Tokens, at: int) -> bool:
 
 def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "for years", "over decades", "months of talks"."""
-    led = any(tokens.kind(first - 1, kind) for kind in _BARE) or tokens.kind(last, "of")
+    led = any(tokens.kind(first - 1, kind) for kind in _BARE) or (
+        tokens.kind(last, "of") and tokens.kind(first, "units")
+    )
     if not led or any(tokens.kind(first - 1, kind) for kind in ("early", "late")):
         return None
     unit = tokens.value(first)
@@ -70,6 +72,11 @@ def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
         value=amounts.duration(None, unit),
         unit=unit,
     )
+
+
+def _no_time(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...]:
+    """Ages ("a 34-year-old", "50 years old") place nothing in time, and are passed over."""
+    return ()
 
 
 def _whole(tokens: Tokens, first: int, last: int) -> Expression | None:
@@ -136,7 +143,7 @@ RULES = (
     ("every other? (UNIT|weekday|month|part|season)", _every),
     ("every COUNT (units|clock_units)", _every),
     ("per (ONE_UNIT)", lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j)))),
-    ("COUNT (and a half)? hyphen? UNIT hyphen? old", _duration),
+    ("COUNT (and a half)? hyphen? UNIT hyphen? old", _no_time),
     ("COUNT (to|or|hyphen) COUNT units", _duration),
     ("COUNT (and a half)? (hyphen|another|straight|full)? UNIT", _duration),
     ("a ONE_UNIT (and a half)?", _duration),

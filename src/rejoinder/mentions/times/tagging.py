@@ -90,7 +90,7 @@ def _basis(expression: Expression, resolved: resolving.Resolved) -> WhenBasis:
         return "stated"
     if resolved.start is not None:
         return "relative"
-    if expression.form in ("duration", "set", "reference"):
+    if expression.form in ("duration", "set", "reference", "adjective"):
         return "relative" if expression.form == "reference" else "stated"
     return "unresolved"
 
@@ -146,7 +146,7 @@ _BEFORE_DATE = (
 
 def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
     """The expression with the words before it that modify it: "early", "the end of", "about"."""
-    if expression.form in ("reference", "set"):
+    if expression.form in ("reference", "adjective", "set"):
         return expression
     pattern = _BEFORE_DATE
     if expression.form == "duration":

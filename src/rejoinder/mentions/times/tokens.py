@@ -113,7 +113,7 @@ def split(text: str) -> Tokens:
         group = match.lastgroup
         raw = match.group()
         if group == "word":
-            word = raw.lower()
+            word = raw.lower().replace("’", "'")
             letter = known.get(word)
             if letter is None or (word in capitals and raw == word):
                 letter = plain if raw == word else capital
