@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.intervals import bootstrap, f1
+from rejoinder.events.coding import folded_type
 from rejoinder.flow import Reader
+from rejoinder.grammar.reality import State
 from rejoinder.records import Actor, Document, Event, Published, document_id
 
 _ROOTS = {
@@ -104,7 +106,10 @@ def triples(events: tuple[Event, ...]) -> Counter[Triple]:
     """Ours: every actor with every recipient but itself; an empty side is unknown."""
     found: Counter[Triple] = Counter()
     for event in events:
-        root = _FOLD.get(event.type, event.type)
+        kind = folded_type(event.type, State(status=event.status))
+        if event.status == "denied" and kind == event.type:
+            continue  # said not to have been: no event for PLOVER or CAMEO
+        root = _FOLD.get(kind, kind)
         for actor in _sides(event.actor):
             for recipient in _sides(event.recipient):
                 if actor != recipient or len(event.actor) == len(event.recipient) == 1:

@@ -68,11 +68,11 @@ def _lenders(candidate: Candidate, status: str) -> set[int]:
 
 def where(candidate: Candidate, scene: Scene) -> Place | None:
     """The place that hangs on the act by a preposition of place."""
-    inside = {t.i for t in candidate.token.subtree}
+    inside = _own_words(candidate.token)
     for head in above(candidate.token):
         if candidate.token.pos_ in _VERBAL or head.lemma_ in _SAYING:
             break
-        inside |= {t.i for t in head.subtree}
+        inside |= _own_words(head)
         if head.pos_ in _VERBAL:
             break
     used = {p.token.i for p in (*candidate.actors, *candidate.recipients) if p.entity is not None}
@@ -96,8 +96,17 @@ def where(candidate: Candidate, scene: Scene) -> Place | None:
 
 def quantities(candidate: Candidate, scene: Scene) -> tuple[Quantity, ...]:
     """Amounts of the trigger and of its arguments, not those of other clauses."""
-    keep = {candidate.token.i}
-    waiting = [candidate.token]
+    keep = _own_words(candidate.token)
+    keep |= {head.i for head in (*candidate.clause.objects, *candidate.clause.subjects)}
+    for head in (*candidate.clause.objects, *candidate.clause.subjects):
+        keep |= {child.i for child in head.children}
+    return tuple(m.quantity for m in scene.mentions.quantities if m.head in keep)
+
+
+def _own_words(predicate: Token) -> set[int]:
+    """The predicate's phrase without the clauses that hang on it."""
+    keep = {predicate.i}
+    waiting = [predicate]
     while waiting:
         token = waiting.pop()
         for child in token.children:
@@ -107,10 +116,7 @@ def quantities(candidate: Candidate, scene: Scene) -> tuple[Quantity, ...]:
                 continue
             keep.add(child.i)
             waiting.append(child)
-    keep |= {head.i for head in (*candidate.clause.objects, *candidate.clause.subjects)}
-    for head in (*candidate.clause.objects, *candidate.clause.subjects):
-        keep |= {child.i for child in head.children}
-    return tuple(m.quantity for m in scene.mentions.quantities if m.head in keep)
+    return keep
 
 
 def contexts(candidate: Candidate) -> tuple[str, ...]:

@@ -177,10 +177,15 @@ def _slur(case: Case) -> bool:
             any(t.lower_ in words or lemma(t) in words for t in child.subtree)
         ):
             return True
-        if child.dep_ == "prep" and child.lower_ == "as":
-            return any(t.lower_ in words or lemma(t) in words for t in child.subtree)
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "as"
+            and any(t.lower_ in words or lemma(t) in words for t in child.subtree)
+        ):
+            return True
         if child.dep_ == "dobj" and predicate.lemma_ in ("call", "brand", "label", "term", "dub"):
-            return any(t.lower_ in words and t.i > child.i for t in child.subtree)
+            if any(t.lower_ in words and t.i > child.i for t in child.subtree):
+                return True
     return False
 
 
@@ -397,10 +402,16 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "threat-act": lambda case: bool(case.contents),
     "mutual-clause": _mutual_clause,
     "military-noun": _military_noun,
+    "power": lambda case: any(p.actor.sector in _OFFICIAL for p in case.actors),
+    "modal": lambda case: any(c.tag_ == "MD" for c in case.clause.predicate.lefts),
     "on-strike": _on_strike,
     "streets": lambda case: _near(case, frozenset({"street", "streets"})),
     "free": lambda case: _near(case, frozenset({"free", "loose"}), 10),
     "shield": lambda case: _near(case, frozenset({"shield", "shields"}), 10),
+    "prospect": lambda case: any(
+        lemma(head) in lexicon.words("prospect")
+        for head in [t for t in case.clause.predicate.ancestors][:2]
+    ),
     "strike": lambda case: _near(case, frozenset({"strike"}), 10),
     "peacekeeping": lambda case: bool(_words(case) & {"peacekeeping", "peacekeeper"}),
     "exercise": lambda case: bool(_words(case) & {"exercise", "drill", "maneuver", "wargame"}),

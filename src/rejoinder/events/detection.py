@@ -18,7 +18,9 @@ from rejoinder.records.event import EventType
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BARE = frozenset({"ASSAULT", "CONSULT", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION"})
+_BARE = frozenset(
+    {"ASSAULT", "CONSULT", "MOBILIZE", "AID", "RETREAT", "COERCE", "SANCTION", "PROTEST"}
+)
 """Types whose recipient may be named by a place alone ("flew to Lima", "shelled Aleppo")."""
 
 _UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
@@ -28,8 +30,6 @@ _HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "tog
 """Particles that leave a verb's sense alone where the row does not name them."""
 
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "fight", "meet"})
-
-_NO_EVENT_SECTORS = frozenset({"CVL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,12 @@ def candidates(tokens: list[Token], scene: Scene) -> list[Candidate]:
 
 def _candidate(token: Token, scene: Scene) -> Candidate | None:
     if token.pos_ in ("VERB", "AUX") or token.tag_[:2] == "VB":
-        if token.dep_ in ("amod", "compound", "aux", "auxpass") and token.tag_ != "VBN":
+        if token.dep_ in ("amod", "compound", "aux", "auxpass"):
             return None
-        return verb_act(token, scene)
+        found = verb_act(token, scene)
+        background = found is not None and not found.actors and token.dep_ == "acl"
+        # "a mayor jailed last year": what tells who somebody is, not what the sentence reports.
+        return None if background else found
     if token.pos_ in ("NOUN", "PROPN"):
         return noun_act(token, scene)
     return None
@@ -142,13 +145,35 @@ def _by_row(
 
 def _through_thing(act: VerbAct, clause: Clause, scene: Scene) -> tuple[Party, ...]:
     """The actor behind a thing that is the subject: "Russian shelling killed", "Rome's decision"."""
-    if act.type not in ("ASSAULT", "MOBILIZE", "COERCE", "AID"):
+    if act.type not in ("ASSAULT", "MOBILIZE", "COERCE", "AID", "RETREAT"):
         return ()
-    return distinct([p for head in clause.subjects for p in scene.inside(head)])
+    found = distinct([p for head in clause.subjects for p in scene.inside(head)])
+    if found or act.type not in ("MOBILIZE", "RETREAT", "AID") or _agentive(clause):
+        return found
+    # Nobody is named as the agent: whose forces they are, who acts in the clause beside it, or
+    # the polity on whose word we have it ("missile defences have been developed", said its head).
+    owned = distinct([p for head in clause.objects for p in scene.owners(head)])
+    if owned or act.type != "MOBILIZE":
+        return owned
+    beside = clause.predicate.head if clause.predicate.dep_ == "conj" else None
+    if beside is not None:
+        found = distinct([p for s in clauses.of(beside).subjects for p in scene.direct(s)])
+    return found or scene.voice(clause.predicate)
+
+
+def _agentive(clause: Clause) -> bool:
+    """Whether somebody, known or not, is the subject: then no other acts in his place."""
+    return any(
+        head.pos_ in ("PRON", "PROPN") or lemma(head) in lexicon.words("person")
+        for head in clause.subjects
+    )
 
 
 def _others(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[Party, ...]:
     """The recipients that are not the actors themselves."""
+    coded = [party for party in recipients if party.actor.code is not None]
+    if coded and len(coded) < len(recipients):
+        recipients = tuple(coded)  # "the alliance and its leaders": the leaders add nobody
     own = {party.key for party in actors}
     entities = {party.entity for party in actors if party.entity is not None}
     return tuple(p for p in recipients if p.key not in own and p.entity not in entities)
@@ -165,13 +190,7 @@ def _plural(clause: Clause) -> bool:
 def _political(
     kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
 ) -> bool:
-    known = [
-        party
-        for party in (*actors, *recipients)
-        if party.actor.code is not None
-        or (party.actor.sector is not None and party.actor.sector not in _NO_EVENT_SECTORS)
-    ]
-    if not known:
+    if not any(party.actor.code is not None for party in (*actors, *recipients)):
         return kind == "PROTEST" and bool(actors or clause.subjects)
     if actors:
         return True
@@ -318,7 +337,7 @@ def refined(candidate: Candidate, scene: Scene) -> Candidate:
 def _without_repeats(found: list[Candidate]) -> list[Candidate]:
     """One act said twice in a sentence (a noun and its verb) is kept once, the verb rather."""
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (c.token.pos_ == "NOUN", c.token.i)):
+    for candidate in sorted(found, key=lambda c: (c.token.pos_ == "NOUN", -c.token.i)):
         same = [
             other for other in kept if other.type == candidate.type and _close(other, candidate)
         ]
@@ -329,7 +348,10 @@ def _without_repeats(found: list[Candidate]) -> list[Candidate]:
 
 def _close(kept: Candidate, other: Candidate) -> bool:
     """Whether a noun names again what a verb of its own clause says."""
-    if other.token.pos_ != "NOUN" or kept.token.i not in {t.i for t in other.token.ancestors}:
+    copula = other.token.lemma_ == "be" and kept.token.head.i == other.token.i
+    if not copula and (
+        other.token.pos_ != "NOUN" or kept.token.i not in {t.i for t in other.token.ancestors}
+    ):
         return False
     ours = {p.key for p in (*kept.actors, *kept.recipients)}
     theirs = {p.key for p in (*other.actors, *other.recipients)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rejoinder.events.scene import Party, Scene, distinct
+from rejoinder.events.scene import Party, Scene, above, distinct
 from rejoinder.grammar import clauses
 from rejoinder.grammar.clauses import Clause
 
@@ -37,8 +37,10 @@ def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ..
         return _complement_subjects(clause, scene)
     if place == "amod":
         return _premodifiers(clause.predicate, scene)
+    if place == "gov.subj":
+        return _governing_subject(clause.predicate, scene)
     name, _, part = place.partition(".")
-    heads = _heads(name, clause)
+    heads = _deep(name, clause.predicate) if part == "deep" else _heads(name, clause)
     found: list[Party] = []
     for head in heads:
         if part == "in":
@@ -61,6 +63,23 @@ def _heads(name: str, clause: Clause) -> tuple[Token, ...]:
     if name == "and":
         return tuple(clauses.conjuncts(clause.predicate))
     return clause.prepositions.get(name, ())
+
+
+def _deep(preposition: str, predicate: Token) -> tuple[Token, ...]:
+    """Objects of a preposition anywhere below: "a platform for dialogue with Russia"."""
+    return tuple(
+        token
+        for token in predicate.subtree
+        if token.dep_ == "pobj" and token.head.lower_ == preposition and token.i > predicate.i
+    )
+
+
+def _governing_subject(noun: Token, scene: Scene) -> tuple[Party, ...]:
+    """The subject of the verb above a noun: "Oslo sees room for cooperation"."""
+    for head in above(noun):
+        if head.pos_ in ("VERB", "AUX"):
+            return distinct([p for s in clauses.of(head).subjects for p in scene.direct(s)])
+    return ()
 
 
 def _first_of_two(clause: Clause) -> tuple[Token, ...]:

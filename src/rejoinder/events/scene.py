@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.lexicon import events as lexicon
@@ -67,7 +67,7 @@ class Scene:
         if mention is not None and mention.form != "document":
             if mention.form == "demonym" and mention.head != token.i:
                 return ()
-            return (Party(mention.actor, token, mention.entity),)
+            return (self._principal(mention, token),)
         if token.lower_ in _FIRST_PERSON:
             return self._speaker(token)
         if token.lower_ in _THIRD_PERSON:
@@ -108,6 +108,30 @@ class Scene:
             if child.dep_ in ("conj", "appos") and child.pos_ in _NOMINAL:
                 found.extend(self.spread(child))
         return distinct(found)
+
+    def _principal(self, mention: ActorMention, token: Token) -> Party:
+        """The body that acts through its own force: the alliance, for "the NATO battalions"."""
+        actor = mention.actor
+        if actor.code in ("IGO", "EUR", "UNO") and actor.sector == "MIL":
+            for other in self.mentions.actors:
+                within = mention.first <= other.first and other.last <= mention.last
+                if other.actor.code == actor.code and (
+                    other.entity in mention.of or (within and other is not mention)
+                ):
+                    return Party(other.actor, token, other.entity)
+            return Party(_body_of(actor), token, mention.entity)
+        return Party(actor, token, mention.entity)
+
+    def owners(self, token: Token) -> tuple[Party, ...]:
+        """Whose a thing is: "NATO battalions", "Moscow's tanks"."""
+        mention = self._actors.get(token.i)
+        if mention is not None and mention.actor.code is not None:
+            return (self._principal(mention, token),)
+        return self._owned(token)
+
+    def voice(self, token: Token) -> tuple[Party, ...]:
+        """The speaker on whose word a token stands."""
+        return self._speaker(token)
 
     def place(self, token: Token) -> tuple[Party, ...]:
         """The country that a place stands in, as a party."""
@@ -162,6 +186,14 @@ class Scene:
     def actor_mention(self, token: Token) -> ActorMention | None:
         """The mention that covers a token."""
         return self._actors.get(token.i)
+
+
+def _body_of(actor: Actor) -> Actor:
+    """An organ's body, by the capitals that its name begins with ("NATO Response Force")."""
+    first = actor.name.split(" ")[0]
+    if actor.person or not first.isupper() or len(first) < 2:
+        return actor
+    return replace(actor, name=first, sector=None)
 
 
 def lemma(token: Token) -> str:

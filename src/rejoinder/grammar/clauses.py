@@ -10,74 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rejoinder.lexicon import control
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "accuse",
-        "advise",
-        "allow",
-        "appeal",
-        "appoint",
-        "ask",
-        "assist",
-        "authorise",
-        "authorize",
-        "beg",
-        "call",
-        "challenge",
-        "coerce",
-        "command",
-        "compel",
-        "convince",
-        "dare",
-        "deploy",
-        "direct",
-        "dispatch",
-        "enable",
-        "encourage",
-        "expect",
-        "forbid",
-        "force",
-        "get",
-        "have",
-        "help",
-        "hire",
-        "implore",
-        "induce",
-        "instruct",
-        "invite",
-        "lead",
-        "leave",
-        "let",
-        "make",
-        "nominate",
-        "oblige",
-        "order",
-        "permit",
-        "persuade",
-        "plead",
-        "press",
-        "pressure",
-        "prevent",
-        "prompt",
-        "push",
-        "remind",
-        "request",
-        "require",
-        "send",
-        "stop",
-        "summon",
-        "tell",
-        "train",
-        "urge",
-        "want",
-        "warn",
-    ]
-)
-"""Verbs whose object does what the infinitive says: a closed class of grammar, so it stands here."""
 
 _NEGLIGIBLE = frozenset({"who", "which", "that", "whom", "where", "whose"})
 
@@ -103,7 +41,8 @@ def of(predicate: Token) -> Clause:
     objects = [*_own(predicate, ("dobj", "dative", "oprd"))]
     subjects: list[Token] = []
     if passive:
-        objects = [*(_own(predicate, ("nsubjpass", "nsubj")) or _borrowed(predicate)), *objects]
+        own = _own(predicate, ("nsubjpass", "nsubj")) or _by_order(predicate)
+        objects = [*(own or _borrowed(predicate)), *objects]
         subjects = [*_agents(predicate)]
     else:
         subjects = [*(_own(predicate, ("nsubj",)) or _borrowed(predicate))]
@@ -161,6 +100,22 @@ def _antecedent(argument: Token, verb: Token) -> Token:
     return argument
 
 
+def _by_order(verb: Token) -> list[Token]:
+    """The subject that the parser hung elsewhere: the noun phrase right before the auxiliaries.
+
+    Asked only of a coordinated clause with an auxiliary of its own ("…, and tanks have been sent").
+    """
+    auxiliaries = [c.i for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
+    if verb.dep_ != "conj" or not auxiliaries:
+        return []
+    end = min(auxiliaries)
+    start = end
+    while start > verb.sent.start and verb.doc[start - 1].lower_ not in ("and", "but", "or"):
+        start -= 1
+    span = range(start, end)
+    return [t for t in verb.doc[start:end] if t.pos_ in _NOMINAL and t.head.i not in span][:1]
+
+
 def _agents(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
@@ -179,13 +134,15 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
         if verb.tag_ == "VB" or (verb.dep_ == "acl" and _has_to(verb)):
             return _holder(head, depth)
         return [head]
-    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_.lower() in _OBJECT_CONTROL:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_.lower() in control.words(
+        "object_control"
+    ):
         objects = _logical_objects(head)
         if objects and (_has_to(verb) or verb.tag_ in ("VB", "VBG")):
             return objects
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
-        if governor.lemma_.lower() in ("accuse", "suspect", "convict", "blame", "prevent", "stop"):
+        if governor.lemma_.lower() in control.words("object_reason"):
             return _logical_objects(governor)
         if governor.pos_ in ("NOUN", "PROPN"):
             return _holder(governor, depth)
@@ -206,9 +163,9 @@ def _holder(noun: Token, depth: int) -> list[Token]:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "of"):
             return [c for c in child.children if c.dep_ == "pobj"]
     verb = noun.head
-    while verb.pos_ in ("ADP", "NOUN") and verb.head.i != verb.i:
-        verb = verb.head
-    return _subject_of(verb, depth - 1) if verb.pos_ in ("VERB", "AUX") else []
+    if noun.dep_ != "dobj" or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    return _subject_of(verb, depth - 1)
 
 
 def _subject_of(verb: Token, depth: int) -> list[Token]:
@@ -272,7 +229,11 @@ def prepositions(head: Token) -> dict[str, tuple[Token, ...]]:
     if head.pos_ in ("VERB", "AUX"):
         hosts += [c for c in head.children if c.dep_ in ("dobj", "nsubjpass", "oprd", "attr")]
         hosts += [c for c in head.children if c.dep_ == "advmod" and c.pos_ in ("ADV", "ADP")]
-    elif head.dep_ in ("dobj", "nsubjpass", "nsubj", "attr") and head.head.pos_ in ("VERB", "AUX"):
+    elif (
+        head.dep_ in ("dobj", "nsubjpass", "nsubj", "attr")
+        and head.head.pos_ == "VERB"
+        and head.head.lemma_ != "be"
+    ):
         hosts.append(head.head)
     for host in hosts:
         for child in host.children:
