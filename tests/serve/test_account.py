@@ -31,6 +31,16 @@ def test_the_two_halves_of_a_meeting_are_one_fact_that_both_ids_lead_to():
     assert [actor.name for actor in facts[0].parties] == ["Norway", "Russia"]
 
 
+def test_a_meeting_told_once_with_all_parties_on_both_sides_is_mutual_too():
+    reading = sample.reading()
+    one, other = (event for event in reading.events if event.type == "CONSULT")
+    both = replace(one, actor=one.actor + other.actor, recipient=one.actor + other.actor)
+    [fact] = Account.of(
+        replace(reading, events=(both,), statements=(), commitments=(), reactions=())
+    ).facts
+    assert [actor.name for actor in fact.parties] == ["Norway", "Russia"]
+
+
 def test_opposite_acts_of_one_type_elsewhere_stay_two():
     reading = sample.reading()
     events = [event for event in reading.events if event.type == "CONSULT"]

@@ -86,8 +86,23 @@ class Ledger:
         with self._transaction():
             count = writing.forget(self._connection, uri)
         if count:
-            self._connection.execute("CHECKPOINT")
+            self._rewrite()
         return count
+
+    def _rewrite(self) -> None:
+        """Writes the file anew: deleted rows would else stay in it until something covers them."""
+        fresh = self.path.with_name(self.path.name + ".rewriting")
+        fresh.unlink(missing_ok=True)
+        place = str(fresh).replace("'", "''")
+        self._connection.execute("CHECKPOINT")
+        name = self._connection.execute("SELECT current_database()").fetchall()[0][0]
+        self._connection.execute(f"ATTACH '{place}' AS rewriting")
+        self._connection.execute(f'COPY FROM DATABASE "{name}" TO rewriting')
+        self._connection.execute("DETACH rewriting")
+        # The lock on the old file is held until the new one has its name.
+        fresh.replace(self.path)
+        self._connection.close()
+        self._connection = connect(self.path, write=True, patience=10.0)
 
     def known(self, digests: Iterable[str]) -> dict[str, bool]:
         """Which inputs are stored already, and whether each was rejected."""

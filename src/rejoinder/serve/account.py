@@ -6,7 +6,7 @@ The terminal and the web page both show an account; what is in it is decided her
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.records import (
     Actor,
@@ -74,14 +74,20 @@ class Account:
             before = [removal for removal in removed[position:] if removal.at < max(end, 1)]
             position += len(before)
             paragraphs.append(
-                Paragraph(start=start, end=end, facts=tuple(group), removed=tuple(before))
+                Paragraph(start=start, end=end, facts=tuple(group), removed=_merged(before))
             )
         return cls(
             reading=reading,
             paragraphs=tuple(paragraphs),
-            trailing=tuple(removed[position:]),
+            trailing=_merged(removed[position:]),
             facts=facts,
         )
+
+    @property
+    def removed(self) -> tuple[Removal, ...]:
+        """All that was set aside, in order of place, neighbours of one label as one."""
+        inside = [removal for paragraph in self.paragraphs for removal in paragraph.removed]
+        return (*inside, *self.trailing)
 
     def fact(self, record: str | None) -> Fact | None:
         """The fact that shows a record, by the record's id."""
@@ -99,6 +105,18 @@ class Account:
         if fact is None or not isinstance(fact.record, Statement):
             return None
         return fact, fact.record.speaker
+
+
+def _merged(removed: list[Removal]) -> tuple[Removal, ...]:
+    """Neighbours of one label as one: an appeal of five paragraphs is one appeal to a reader."""
+    merged: list[Removal] = []
+    for removal in removed:
+        last = merged[-1] if merged else None
+        if last is not None and last.label == removal.label:
+            merged[-1] = replace(last, text=f"{last.text.rstrip()}\n\n{removal.text.lstrip()}")
+        else:
+            merged.append(removal)
+    return tuple(merged)
 
 
 def anchor(record: Drawn) -> Span:
@@ -134,7 +152,7 @@ def _numbered(reading: Reading) -> tuple[Fact, ...]:
         event = waiting.pop(0)
         twins = [other for other in waiting if _twins(event, other)]
         waiting = [other for other in waiting if other not in twins]
-        shown.append((event, _parties(event) if twins else ()))
+        shown.append((event, _parties(event) if twins or _mutual(event) else ()))
     others: list[Drawn] = [*reading.statements, *reading.commitments, *reading.reactions]
     shown += [(record, ()) for record in others]
     order = (Statement, Event, Commitment, Reaction)
@@ -160,6 +178,12 @@ def _twins(one: Drawn, other: Drawn) -> bool:
         and {actor.name for actor in one.actor} != {actor.name for actor in other.actor}
         and {actor.name for actor in _parties(one)} == {actor.name for actor in _parties(other)}
     )
+
+
+def _mutual(event: Event) -> bool:
+    """Whether the parties of an event are on both sides of it, as those of a meeting are."""
+    acting = {actor.name for actor in event.actor}
+    return len(acting) > 1 and acting == {actor.name for actor in event.recipient}
 
 
 def _parties(event: Event) -> tuple[Actor, ...]:

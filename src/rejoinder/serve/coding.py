@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rejoinder import events
+from rejoinder import language
 from rejoinder.errors import InputError, UsageError
+from rejoinder.events.coding import code_pair
+from rejoinder.records import Document, Published, Rejection, document_id
+from rejoinder.records.jsonl import to_line
 
 
 def answer(file: str) -> int:
@@ -18,31 +23,59 @@ def answer(file: str) -> int:
 
     A line that cannot be coded gives a ``rejection`` in its place, so that lines keep in step.
     """
-    code_pair: Any = getattr(events, "code_pair", None)
-    if code_pair is None:
-        raise UsageError("code: this version has no coder of marked pairs; upgrade rejoinder")
     status = 0
-    for number, line in enumerate(_lines(file), start=1):
-        if not line.strip():
-            continue
-        try:
-            text, source, target = _pair(line, f"{file}:{number}")
-            found = code_pair(text, source, target)
-            coded = {name: getattr(found, name) for name in _FIELDS}
-        except InputError as error:
+    for coded in _coded(_lines(file), file):
+        if isinstance(coded, Rejection):
             status = 1
-            coded = {
-                "kind": "rejection",
-                "uri": error.uri,
-                "reason": error.reason,
-                "detail": error.detail,
-            }
-            click.echo(f"rejoinder: {error.uri}: {error.detail} [{error.reason}]", err=True)
-        click.echo(json.dumps(coded, ensure_ascii=False))
+            click.echo(f"rejoinder: {coded.uri}: {coded.detail} [{coded.reason}]", err=True)
+            click.echo(to_line(coded))
+        else:
+            click.echo(json.dumps(coded, ensure_ascii=False))
     return status
 
 
 _FIELDS = ("type", "mode", "quad", "status", "confidence")
+
+Span = tuple[int, int]
+
+
+def _coded(lines: Iterable[str], file: str) -> Iterator[dict[str, Any] | Rejection]:
+    """Codes lines in order; texts are parsed in batches, as they come."""
+    pairs: deque[tuple[str, Span, Span] | Rejection] = deque()
+
+    def texts() -> Iterator[Document]:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                pairs.append(_pair(line, f"{file}:{number}"))
+            except InputError as error:
+                pairs.append(Rejection(uri=error.uri, reason=error.reason, detail=error.detail))
+            else:
+                yield _as_is(pairs[-1][0])  # type: ignore[index]
+
+    for parsed in language.parse(texts()):
+        while isinstance(pairs[0], Rejection):
+            yield pairs.popleft()  # type: ignore[misc]
+        _, source, target = pairs.popleft()  # type: ignore[misc]
+        found = code_pair(parsed, source, target)
+        yield {name: getattr(found, name) for name in _FIELDS}
+    while pairs:
+        yield pairs.popleft()  # type: ignore[misc]
+
+
+def _as_is(text: str) -> Document:
+    """A document of exactly this text: cleaning would move the marked spans."""
+    return Document(
+        id=document_id(uri="pair", raw=text),
+        uri="pair",
+        title=None,
+        outlet=None,
+        byline=None,
+        published=Published(value=None, basis="unknown"),
+        language="en",
+        text=text,
+    )
 
 
 def _lines(file: str) -> list[str]:
@@ -56,7 +89,7 @@ def _lines(file: str) -> list[str]:
         raise UsageError(f"{file}: is not UTF-8 (byte {error.start}); save it as UTF-8") from error
 
 
-def _pair(line: str, place: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
+def _pair(line: str, place: str) -> tuple[str, Span, Span]:
     try:
         value: Any = json.loads(line)
     except json.JSONDecodeError as error:
@@ -70,9 +103,9 @@ def _pair(line: str, place: str) -> tuple[str, tuple[int, int], tuple[int, int]]
     return text, _span(value, "source", text, place), _span(value, "target", text, place)
 
 
-def _span(value: dict[str, Any], name: str, text: str, place: str) -> tuple[int, int]:
+def _span(value: dict[str, Any], name: str, text: str, place: str) -> Span:
     match value.get(name):
-        case [int(start), int(end)] if 0 <= start < end <= len(text):
+        case [int(start), int(end)] if 0 <= start < end <= len(text) and text[start:end].strip():
             return start, end
     raise InputError(
         uri=place,

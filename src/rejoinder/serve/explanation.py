@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rejoinder.answers import Explanation
-from rejoinder.records import Span
+from rejoinder.records import Document, Span
 from rejoinder.records.reading import Drawn
 from rejoinder.serve import phrases, wording
 from rejoinder.serve.account import Account, Fact, evidence
@@ -60,9 +60,10 @@ def _whole(found: Explanation) -> RenderableType:
 
 
 def _drawn(found: Explanation) -> Drawn | None:
-    drawn = (*found.reading.statements, *found.reading.events)
-    others = (*found.reading.commitments, *found.reading.reactions)
-    return next((record for record in (*drawn, *others) if record.id == found.id), None)
+    for record in found.reading.records():
+        if record.id == found.id and not isinstance(record, Document):
+            return record
+    return None
 
 
 def _said(fact: Fact, account: Account) -> list[RenderableType]:

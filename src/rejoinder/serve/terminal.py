@@ -90,7 +90,7 @@ class _Painter:
         if document.repairs:
             rows.append(("mended", ", ".join(mended(document))))
         if document.removed:
-            rows.append(("set aside", ", ".join(aside(document.removed))))
+            rows.append(("set aside", ", ".join(aside(self.account.removed))))
         rows += [("noted", f"{note.code}: {note.text}") for note in document.notes]
         return rows
 

@@ -96,7 +96,7 @@ def _header(account: Account, title: str) -> str:
     if document.repairs:
         rows.append(("Mended", escape(", ".join(wording.mended(document)))))
     if document.removed:
-        rows.append(("Set aside", escape(", ".join(wording.aside(document.removed)))))
+        rows.append(("Set aside", escape(", ".join(wording.aside(account.removed)))))
     rows += [("Noted", escape(f"{note.code}: {note.text}")) for note in document.notes]
     changes = "".join(f"<div><dt>{label}</dt><dd>{words}</dd></div>" for label, words in rows)
     return (

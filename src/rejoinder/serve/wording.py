@@ -168,13 +168,11 @@ def mended(document: Document) -> list[str]:
 
 
 def _nature(repair: Repair) -> str:
-    if set(repair.after) and set(repair.after) <= set("“”‘’\"'"):
+    if repair.after and set(repair.after) <= set("“”‘’\"'"):
         return "apostrophe" if _inner(repair) else "quotation mark"
     if not repair.before.strip() and not repair.after.strip():
         return "run of white space"
-    if repair.after == "":
-        return "stray character"
-    return "damaged character"
+    return "damaged character" if repair.after.strip() else "stray character"
 
 
 def _inner(repair: Repair) -> bool:
