@@ -33,7 +33,7 @@ def find(
     consequences), lets one draft stand for each act, ties it to parties, times and records, joins
     repetitions, and lets the text itself say what became of a commitment.
     """
-    parties = Parties(parsed=parsed, mentions=mentions, statements=statements)
+    parties = Parties(parsed=parsed, mentions=mentions, statements=statements, lexicon=lexicon)
     found = [
         commitment
         for sentence in parsed.sentences

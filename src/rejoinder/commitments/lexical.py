@@ -267,8 +267,9 @@ def _adjectival(token: Token, parties: Parties) -> Iterator[Draft]:
     for row in rows:
         if row.form == "schedule":
             continue
-        verb = token if token.tag_ == "VBN" else token.head
-        if token.tag_ != "VBN" and verb.lemma_ not in ("be", "remain", "stand"):
+        own = token.tag_ == "VBN" and token.dep_ not in ("acomp", "oprd", "attr")
+        verb = token if own else token.head
+        if not own and verb.lemma_ not in ("be", "remain", "stand"):
             continue
         if not phrases.is_asserted(verb) or phrases.is_future(verb):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rejoinder.lexicon import Lexicon
 from rejoinder.records import Actor, ActorMention, Mentions, Parsed, Statement
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ _SHARED_CODES = frozenset({"IGO", "NGO", "IMG", "MNC", "ISM"})
 """Codes that many bodies share: under these, two actors are one side only by name."""
 
 _FIRST_PERSON = frozenset({"we", "us", "i", "our", "me", "ourselves"})
+_ACTING_FOR = frozenset({"person", "role", "pronoun", "group"})
+_STATE_SECTORS = frozenset({"GOV", "MIL"})
 _NOT_POLITICAL = frozenset({"JRN", "MED"})
 
 
@@ -25,6 +28,7 @@ class Parties:
     parsed: Parsed
     mentions: Mentions
     statements: tuple[Statement, ...]
+    lexicon: Lexicon
 
     def of(self, token: Token) -> tuple[Actor, ...]:
         """The polities or bodies that a phrase's head stands for, with its coordinates."""
@@ -85,12 +89,23 @@ class Parties:
             return ()
         speaker = statement.speaker
         for mention in self.mentions.actors:
-            if mention.start == speaker.mention.start and mention.end == speaker.mention.end:
+            same_place = (mention.start, mention.end) == (
+                speaker.mention.start,
+                speaker.mention.end,
+            )
+            if same_place and mention.of:
                 return self._polities(mention)
         for mention in self.mentions.actors:
-            if same(mention.actor, speaker) and mention.of:
+            if same(mention.actor, speaker) and mention.actor.person and mention.of:
                 return self._polities(mention)
-        return (speaker,)
+        return (self._state(speaker) or speaker,)
+
+    def polities(self, actor: Actor) -> tuple[Actor, ...]:
+        """The polities that an actor of a record stands for."""
+        for mention in self.mentions.actors:
+            if (mention.start, mention.end) == (actor.mention.start, actor.mention.end):
+                return self._polities(mention)
+        return (self._state(actor) or actor,)
 
     def is_first_person(self, token: Token) -> bool:
         """Whether a token is "we" or "I" inside somebody's words."""
@@ -132,9 +147,25 @@ class Parties:
             actor = self._named(entity)
             if actor is not None and political(actor):
                 found.append(actor)
-        if found and (mention.actor.person or mention.form in ("person", "role", "pronoun")):
+        if found and (mention.actor.person or mention.form in _ACTING_FOR):
             return tuple(found)
-        return (mention.actor,)
+        state = self._state(mention.actor)
+        return (state or mention.actor,)
+
+    def _state(self, actor: Actor) -> Actor | None:
+        """The state that a named human of its government speaks for, if its code says which."""
+        if not actor.person or actor.code is None or actor.sector not in _STATE_SECTORS:
+            return None
+        for mention in self.mentions.actors:
+            state = mention.actor
+            if state.code == actor.code and state.sector is None and mention.form == "name":
+                return state
+        country = self.lexicon.actors.countries.get(actor.code)
+        if country is None:
+            return None
+        return replace(
+            actor, name=country.name, sector=None, role=None, person=False, basis="lexicon"
+        )
 
     def _named(self, entity: int) -> Actor | None:
         for mention in self.mentions.actors:

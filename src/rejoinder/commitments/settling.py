@@ -42,10 +42,10 @@ def settle(draft: Draft, parties: Parties, events: tuple[Event, ...]) -> Commitm
     if statement is not None and statement.polarity != "said":
         return None
     event = _event(draft, parties, events)
-    by = draft.by or _by_event(event, draft) or _by_speaker(draft, parties)
+    by = draft.by or _by_speaker(draft, parties) or _by_event(event, draft, parties)
     if not by and draft.form not in ("schedule", "decision"):
         return None
-    condition = _condition(draft, parties)
+    condition = _condition(draft, by, parties)
     to = _addressed(draft, by, condition, statement, event, parties)
     first, last = _without_day(draft, parties)
     act = parsed.tokens_span(first, last)
@@ -164,12 +164,11 @@ def _event(draft: Draft, parties: Parties, events: tuple[Event, ...]) -> Event |
     return best
 
 
-def _by_event(event: Event | None, draft: Draft) -> tuple[Actor, ...]:
+def _by_event(event: Event | None, draft: Draft, parties: Parties) -> tuple[Actor, ...]:
     if event is None or draft.form not in ("schedule", "decision"):
         return ()
-    if draft.form == "schedule":
-        return distinct((*event.actor, *event.recipient))
-    return event.actor
+    named = (*event.actor, *event.recipient) if draft.form == "schedule" else event.actor
+    return distinct(polity for actor in named for polity in parties.polities(actor))
 
 
 def _by_speaker(draft: Draft, parties: Parties) -> tuple[Actor, ...]:
@@ -181,14 +180,30 @@ def _by_speaker(draft: Draft, parties: Parties) -> tuple[Actor, ...]:
     return tuple(actor for actor in side if political(actor) and share((actor,), named))
 
 
-def _condition(draft: Draft, parties: Parties) -> Condition | None:
+def _condition(draft: Draft, by: tuple[Actor, ...], parties: Parties) -> Condition | None:
     if draft.limits is None:
         return None
     return Condition(
         span=parties.parsed.tokens_span(draft.limits.first, draft.limits.last),
         sense="unless" if draft.limits.unless else "if",
-        by=conditions.party(draft.limits, parties),
+        by=_waited_for(draft, by, parties),
     )
+
+
+def _waited_for(draft: Draft, by: tuple[Actor, ...], parties: Parties) -> Actor | None:
+    """Whose act a condition is. Nobody threatens himself: a pronoun that seems to mean the one who
+    threatens means the one threatened, where the act names one."""
+    if draft.limits is None:
+        return None
+    party = conditions.party(draft.limits, parties)
+    pronoun = any(
+        token.pos_ == "PRON" and token.dep_ in phrases.SUBJECTS
+        for token in parties.parsed.doc[draft.limits.first : draft.limits.first + 2]
+    )
+    if party is not None and pronoun and draft.form == "threat" and share((party,), by):
+        others = [a for a in _counterparties(draft, parties) if not share((a,), by)]
+        return others[0] if others else party
+    return party
 
 
 def _addressed(
@@ -230,6 +245,8 @@ def _counterparties(draft: Draft, parties: Parties) -> list[Actor]:
         token = doc[index]
         mention = parties.mentions.actor_headed(index)
         if mention is None or mention.form in ("demonym", "document"):
+            continue
+        if mention.actor.code is None:
             continue
         direct = token.dep_ in ("dobj", "dative") and token.head.i == draft.act.i
         toward = token.dep_ == "pobj" and token.head.lower_ in _TOWARD
