@@ -44,6 +44,10 @@ def speaker(verb: Token) -> tuple[Token | None, str]:
         if verb.dep_ == "relcl" and own.tag_ in ("WDT", "WP"):
             return verb.head, "relative"
         return own, "subject"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = [child for child in verb.head.head.children if child.dep_ == "dobj"]
+        if quoted:
+            return quoted[0], "quoted-as"
     current = verb
     for _ in range(4):
         if current.dep_ == "xcomp" and current.tag_ == "VB" and current.head.lemma_ != "promise":

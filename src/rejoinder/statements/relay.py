@@ -18,6 +18,9 @@ from rejoinder.statements.attribution import Attribution
 _GOING_ON = frozenset(
     ["add", "continue", "conclude", "repeat", "reiterate", "stress", "note", "also"]
 )
+_PRONOUNS = frozenset({"he", "she", "they"})
+"""Speakers that coreference left unresolved: they are taken for the last one."""
+
 _PASSING_ON = frozenset(
     [
         "report",
@@ -116,9 +119,10 @@ def carried(
             continue
         if previous is None:
             continue
-        if _goes_on(parsed, found[previous], a) and speakers[index] == speakers[previous]:
-            result[index] = result.get(previous, previous)
-        elif speakers[index] != speakers[previous]:
+        same = speakers[index] == speakers[previous] or speakers[index].lower() in _PRONOUNS
+        if same and _goes_on(parsed, found[previous], a):
+            result[index] = previous
+        elif not same:
             previous = None
     return result
 

@@ -76,6 +76,8 @@ def _mention(mentions: Mentions, head: Token, place: Range) -> ActorMention | No
 def addressees(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tuple[Actor, ...]:
     """Whom it was said to: the person told, or who stands after "to" with a verb of saying."""
     token = parsed.doc[attribution.anchor]
+    if attribution.rule not in ("verb", "tagger"):
+        return ()
     heads: list[Token] = []
     for child in token.children:
         if (child.dep_ == "dative" and child.pos_ != "ADP") or (

@@ -42,6 +42,8 @@ _SAYING = frozenset(
 
 def style(parsed: Parsed, attribution: Attribution) -> Style:
     """Direct if all content stands in quotation marks, indirect if none does, else mixed."""
+    if attribution.frame in ("colon-turn", "introduced", "dash", "dash-quoted"):
+        return "direct"
     inside = outside = 0
     for start, end in attribution.content:
         position = start
@@ -85,9 +87,35 @@ def polarity(parsed: Parsed, attribution: Attribution, cues: CueLexicon) -> Pola
         return "not_said" if said or verb in _SAYING else "said"
     if row is not None and row.kind != "attitude" and _negated(token):
         return "not_said"
+    if attribution.source and _none(parsed.text[slice(*attribution.source)]):
+        return "not_said"
+    if _questioned(parsed, attribution):
+        return "asked"
     if row is not None and row.polarity == "asked" and attribution.frame != "infinitive":
         return "asked"
     return "said"
+
+
+_NONE = frozenset("nobody none neither nothing".split())
+
+
+def _none(source: str) -> bool:
+    words = source.lower().split()
+    return words[0] in _NONE or words[:2] in (["no", "one"], ["no", "official"], ["no", "side"])
+
+
+def _questioned(parsed: Parsed, attribution: Attribution) -> bool:
+    """Whether the text itself asks if it was said ("Did he say …?"), or a turn is a question."""
+    if attribution.frame == "colon-turn":
+        return parsed.text[: attribution.content[-1][1]].rstrip().endswith("?")
+    token = parsed.doc[attribution.anchor]
+    sentence = parsed.sentence_of(token)
+    if parsed.doc[sentence.last - 1].text != "?" or attribution.source is None:
+        return False
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.idx < attribution.source[0]
+        for child in token.children
+    )
 
 
 def _negated(token: object) -> bool:

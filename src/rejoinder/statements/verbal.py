@@ -54,8 +54,11 @@ def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
             yield proposal
 
 
+_OF_CHARGES = frozenset("accuse suspect charge indict".split())
 _IMPERSONAL = frozenset("seem appear look emerge sound feel".split())
-_SURE = frozenset({"clause-that", "clause-wh", "clause", "clause-before", "passive-clause"})
+_SURE = frozenset(
+    {"quoted-as", "clause-that", "clause-wh", "clause", "clause-before", "passive-clause"}
+)
 
 
 def _verbal(token: Token) -> bool:
@@ -139,6 +142,8 @@ def _proposal(verb: Token, lemma: str) -> Attribution | None:
     if frame.startswith("passive") and way != "agent":
         head, way = None, "none"
     first, last = grammar.group(verb)
+    if frame == "as-clause" and last < len(verb.doc) and verb.doc[last].lower_ == "it":
+        lemma, last = f"{lemma} it", last + 1
     taken = set(content)
     while first in taken and first < verb.i:
         first += 1
@@ -151,6 +156,9 @@ def _proposal(verb: Token, lemma: str) -> Attribution | None:
     if head is not None and not first <= head.i < last:
         cut = [first, *sorted(taken)]
         source = grammar.noun_phrase(head, without=cut)
+        if frame == "passive" and lemma in _OF_CHARGES:
+            source, charge = _without_charge(verb.doc, head, source)
+            content = [*content, *charge]
         content = [i for i in content if not source[0] <= i < source[1]]
     doc = verb.doc
     content = [i for i in content if not first <= i < last]
@@ -169,8 +177,20 @@ def _proposal(verb: Token, lemma: str) -> Attribution | None:
     )
 
 
+def _without_charge(
+    doc: Doc, head: Token, source: tuple[int, int]
+) -> tuple[tuple[int, int], list[int]]:
+    """ "accused by prosecutors of fraud": the parse gives the charge to the prosecutors."""
+    for index in range(head.i + 1, source[1]):
+        if doc[index].lower_ in ("of", "with"):
+            return (source[0], index), list(range(index, source[1]))
+    return source, []
+
+
 def _content(verb: Token) -> tuple[str, list[int], int | None]:
     """The construction, the tokens attributed, and where a cue's preposition ends."""
+    if (quoted := _quoted_as(verb)) is not None:
+        return "quoted-as", quoted, None
     children = {}
     for child in verb.children:
         children.setdefault(child.dep_, child)
@@ -181,11 +201,8 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
     if clause is not None:
         return _clause(verb, clause)
     acts = "dobj" in children and children["dobj"].i > verb.i and verb.dep_ == "ccomp"
-    if (
-        not acts
-        and verb.dep_ in ("parataxis", "ccomp")
-        and verb.head.pos_ in ("VERB", "AUX", "NOUN")
-    ):
+    aside = verb.dep_ in ("parataxis", "ccomp") and verb.head.pos_ in ("VERB", "AUX", "NOUN")
+    if aside and not acts and _set_off(verb):
         outer = _around(verb)
         if outer:
             return "parenthesis", outer, None
@@ -214,6 +231,30 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
         if dep in children and children[dep].i > verb.i:
             return dep, _range(children[dep]), None
     return "none", [], None
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether a cue's own clause begins after a comma, dash, mark or at the sentence's start."""
+    first = verb.left_edge
+    if first.is_punct or first.i == 0 or first.is_sent_start:
+        return True
+    before = verb.doc[first.i - 1]
+    return before.is_punct or before.tag_ in ("WDT", "WP")
+
+
+def _quoted_as(verb: Token) -> list[int] | None:
+    """What follows "quoted" in "quoted the general as saying that the city had fallen"."""
+    named = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    saying = [
+        below
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ == "as"
+        for below in child.children
+        if below.dep_ == "pcomp" and below.tag_ == "VBG"
+    ]
+    if not named or not saying:
+        return None
+    return list(range(named[0].left_edge.i, saying[0].right_edge.i + 1))
 
 
 def _passive(

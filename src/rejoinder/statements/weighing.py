@@ -88,7 +88,8 @@ _NESTING = ("speech", "relay", "attitude", "document", "phrase")
 
 def uncontained(names: Iterable[str]) -> list[str]:
     """The same features as if the proposal lay in no other's content."""
-    return [n for n in names if not n.startswith(("within=", "quoted"))] + ["within=none"]
+    kept = [n for n in names if not n.startswith(("within=", "quoted", "dep="))]
+    return [*kept, "within=none", "dep=ROOT"]
 
 
 def nests(parsed: Parsed, attribution: Attribution, cues: CueLexicon) -> bool:
@@ -98,9 +99,11 @@ def nests(parsed: Parsed, attribution: Attribution, cues: CueLexicon) -> bool:
     or a phrase ("according to"); within quoted words it must be one of saying.
     """
     token = parsed.doc[attribution.anchor]
-    if attribution.rule not in ("verb", "phrase", "tagger") or attribution.source is None:
+    if attribution.source is None or _source(parsed, attribution) in ("first", "it", "who"):
         return False
-    if _source(parsed, attribution) in ("first", "it", "who"):
+    if attribution.rule == "noun":
+        return attribution.frame == "noun-that" and parsed.quotation_at(token.idx) is None
+    if attribution.rule not in ("verb", "phrase", "tagger"):
         return False
     row = cues.cue(attribution.lemma, "verb")
     kind = row.kind if row else "phrase"
