@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from rejoinder.documents import tongue
 from rejoinder.lexicon import languages
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*$")
+_INNER = re.compile(r"[a-z]{2}[.!?][”’\"')]*\s")
+_INNER_WORDS = 12
 _GOOD_WORDS = 18
 """Words from which a line with a sentence's end is article text; headlines and teasers rarely
 have so many, and shorter paragraphs are judged by their neighbours."""
@@ -17,13 +20,22 @@ _SENTENCE_WORDS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One line of the draft, ``text[start:end]``, with its number of words."""
+    """One line of the draft, ``text[start:end]``, with its number of words.
+
+    ``language`` is that of the page, by whose function words running text is known.
+    """
 
     index: int
     start: int
     end: int
     text: str
     words: int
+    language: str
+
+    @property
+    def running(self) -> bool:
+        """Whether its words are those of running text and not of a list."""
+        return languages.function_words(self.text, self.language) >= _RUNNING
 
     @property
     def ended(self) -> bool:
@@ -32,8 +44,13 @@ class Block:
 
     @property
     def is_sentence(self) -> bool:
-        """Whether it can be a paragraph of an article, however short."""
-        return self.words >= _SENTENCE_WORDS and self.ended
+        """Whether it can be a paragraph of an article, however short.
+
+        It ends as one or holds the end of a sentence inside, as a quotation with its speaker does.
+        """
+        if self.words < _SENTENCE_WORDS:
+            return False
+        return self.ended or (self.words >= _INNER_WORDS and _INNER.search(self.text) is not None)
 
     @property
     def is_paragraph(self) -> bool:
@@ -41,7 +58,7 @@ class Block:
         return (
             self.words >= _GOOD_WORDS
             and (self.ended or self.words >= 2 * _GOOD_WORDS)
-            and languages.function_words(self.text) >= _RUNNING
+            and self.running
         )
 
 
@@ -52,6 +69,7 @@ headlines under 0.15."""
 
 def split(text: str) -> list[Block]:
     """The lines that hold more than white space, in order."""
+    language = tongue.tell(text)
     blocks: list[Block] = []
     position = 0
     for line in text.split("\n"):
@@ -63,6 +81,7 @@ def split(text: str) -> list[Block]:
                     end=position + len(line),
                     text=line,
                     words=len(_WORD.findall(line)),
+                    language=language or "en",
                 )
             )
         position += len(line) + 1

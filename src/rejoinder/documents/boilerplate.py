@@ -43,7 +43,7 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
             position += 1
             continue
         tag, reach = found
-        if reach == "line" or (tag == "appeal" and not _own_voice_follows(blocks, position)):
+        if reach == "line" or not _reaches(blocks, labels, position, tag):
             labels[position] = tag
             position += 1
             continue
@@ -52,11 +52,31 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
             inner = words.known(blocks[index].text, blocks[index].words)
             labels[index] = inner[0] if inner is not None else tag
         position = end
+    _repeated_lines(blocks, labels)
     _appeals_at_the_edges(blocks, labels)
     if not extracted and _is_flattened(blocks):
         _around_the_article(blocks, labels)
         _runs_of_short_lines(blocks, labels)
     return labels
+
+
+def _reaches(
+    blocks: Sequence[Block], labels: Labels, position: int, tag: RemovalLabel
+) -> bool:
+    """Whether what follows a line that can open an appeal or the comments is part of them."""
+    if tag == "appeal":
+        return _own_voice_follows(blocks, position)
+    if tag == "comment":
+        ahead = sum(
+            label is None and block.is_paragraph
+            for block, label in zip(blocks[:position], labels[:position], strict=True)
+        )
+        return ahead >= _ARTICLE
+    return True
+
+
+_ARTICLE = 3
+"""Paragraphs that make an article; a count of comments above it stands at a page's head."""
 
 
 def _own_voice_follows(blocks: Sequence[Block], position: int) -> bool:
@@ -66,7 +86,7 @@ def _own_voice_follows(blocks: Sequence[Block], position: int) -> bool:
 
 
 def _appeal_end(blocks: Sequence[Block], position: int) -> int:
-    """Where the appeal (or comment section) that begins here ends.
+    """Where the appeal that begins here ends.
 
     It runs to the page's end, unless article text follows: two paragraphs in a row that ask for
     nothing in the page's own voice.
@@ -126,6 +146,20 @@ _ASKING = 4
 Reports about fund-raising reach 3 and do not speak of "us" outside quotation marks."""
 
 
+def _repeated_lines(blocks: Sequence[Block], labels: Labels) -> None:
+    """A line given a second time word for word: pages repeat captions, teasers and pull quotes."""
+    seen: set[str] = set()
+    for block in blocks:
+        if block.words >= _REPEATED:
+            if block.text in seen:
+                labels[block.index] = labels[block.index] or "other"
+            seen.add(block.text)
+
+
+_REPEATED = 10
+"""Words from which no article says the same twice in a paragraph of its own."""
+
+
 def _is_flattened(blocks: Sequence[Block]) -> bool:
     short = sum(not block.is_sentence for block in blocks)
     return short >= _FLATTENED_SHORT and short >= _FLATTENED_SHARE * len(blocks)
@@ -148,12 +182,30 @@ def _around_the_article(blocks: Sequence[Block], labels: Labels) -> None:
 
 def _worth(block: Block, tag: RemovalLabel | None) -> float:
     if tag is not None:
-        return -3.0
+        return _COST.get(tag, -3.0)
     if block.is_paragraph:
-        return float(min(block.words, 60))
+        return float(min(block.words, _CAP))
     if block.is_sentence:
-        return float(block.words) / 2
-    return -4.0
+        return float(block.words) * _SENTENCE
+    return _SHORT
+
+
+_CAP = 60
+_SENTENCE = 0.5
+_SHORT = -10.0
+"""A paragraph counts by its words up to 60, a short one by half of them, a short line 10 against.
+Chosen on the flattened pages of ``eval pages``, F1 0.91: at -7 it loses one point of precision, at
+-14 one of recall; with short sentences at their full worth it loses half a point."""
+_COST: dict[RemovalLabel, float] = {
+    "related": -25.0,
+    "comment": -25.0,
+    "subscribe": -10.0,
+    "navigation": -12.0,
+    "credit": -1.0,
+    "caption": -1.0,
+}
+"""A heading "Related" or "Comments" ends an article unless much of it follows (-10 and -60 are each
+half a point worse); a picture in its midst costs nothing to speak of."""
 
 
 def _heaviest(worth: Sequence[float]) -> tuple[int, int]:

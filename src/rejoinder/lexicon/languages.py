@@ -41,5 +41,5 @@ def function_words(text: str, language: str = "en") -> float:
     0.3333333333333333
     """
     words = _WORD.findall(text.lower())
-    known = words_of(language)
+    known = words_of(language) or words_of("en")
     return sum(word in known for word in words) / len(words) if words else 0.0
