@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,8 +50,9 @@ class Request:
     outlet: str | None = None
 
 
-def size(paths: Iterable[Path]) -> int:
-    """Bytes under the paths, for a progress bar."""
+def size(paths: tuple[Path, ...]) -> int:
+    """Bytes under the paths, for a progress bar; raises ``UsageError`` where there is none."""
+    _check(paths)
     return sum(
         file.stat().st_size for path in paths for file in (_walk(path) if path.is_dir() else [path])
     )
@@ -61,9 +62,7 @@ def items(request: Request) -> Iterator[Item | Refusal]:
     """All items of the request in a stable order."""
     from rejoinder.scale import tables, warcs
 
-    for path in request.paths:
-        if not path.exists():
-            raise UsageError(f"{path}: there is no such file or folder; check the path")
+    _check(request.paths)
     for path in request.paths:
         files = list(_walk(path)) if path.is_dir() else [path]
         # A table may name files beside it, with their dates: those are then not read a second time.
@@ -77,6 +76,12 @@ def items(request: Request) -> Iterator[Item | Refusal]:
                 yield from warcs.items(file, request)
             elif file.resolve() not in named:
                 yield page(file, declare({}, request))
+
+
+def _check(paths: tuple[Path, ...]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: there is no such file or folder; check the path")
 
 
 def page(path: Path, declared: Declared) -> Item | Refusal:
