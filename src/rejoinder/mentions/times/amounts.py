@@ -15,7 +15,9 @@ def number(tokens: Tokens, first: int, last: int) -> float | None:
     Articles count as one; "half" adds a half after "and a", else stands for one half.
     """
     for index in range(last - 1, first, -1):
-        if any(tokens.kind(index, kind) for kind in ("to", "or")):
+        if any(tokens.kind(index, kind) for kind in ("to", "or")) or (
+            tokens.kind(index, "hyphen") and _between_numbers(tokens, index)
+        ):
             return number(tokens, index + 1, last)
     total: float | None = None
     for index in range(first, last):
@@ -35,11 +37,19 @@ def number(tokens: Tokens, first: int, last: int) -> float | None:
     return total
 
 
+def _between_numbers(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins the ends of a range ("five-six"), not a number ("twenty-six")."""
+    ends = [*_NUMBERS - {"word_ten"}, *_DIGITS]
+    return any(tokens.kind(at - 1, kind) for kind in ends) and any(
+        tokens.kind(at + 1, kind) for kind in ends
+    )
+
+
 def _more(tokens: Tokens, index: int, last: int) -> bool:
     """Whether a number or a half follows the article, so that it adds nothing itself."""
     return any(
         tokens.kind(after, kind)
-        for after in range(index + 1, last)
+        for after in range(index + 1, min(index + 2, last))
         for kind in ("half", "scale", "vague", "one", "word_number", "word_ten", *_DIGITS)
     )
 

@@ -221,6 +221,9 @@ def _year(tokens: Tokens, first: int, last: int) -> Expression | None:
         return None
     if tokens.kind(last, "percent") or tokens.kind(last, "scale"):
         return None
+    joined = tokens.kind(last, "or") or tokens.kind(last, "to")
+    if joined and tokens.kind(last + 1, "number") and len(tokens.words[last + 1]) == 4:
+        return None
     if tokens.kind(last, "hyphen") and not _year_range(tokens, last):
         return None
     if tokens.kind(first - 1, "hyphen") and not tokens.kind(first - 2, "year_number"):

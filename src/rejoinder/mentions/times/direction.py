@@ -33,7 +33,13 @@ def of(tokens: Tokens, first: int, last: int) -> Direction | None:
         ahead = _modal_after(tokens, last)
         if ahead is not None:
             return ahead
-    return _leftwards(tokens, first) or _rightwards(tokens, last)
+    return _leftwards(tokens, first) or _rightwards(tokens, last) or _deadline(tokens, first)
+
+
+def _deadline(tokens: Tokens, first: int) -> Direction | None:
+    """ "until at least Feb. 9", "by March": ahead where no verb says otherwise."""
+    near = range(max(0, first - 4), first)
+    return "future" if any(tokens.kind(i, "until") or tokens.kind(i, "by") for i in near) else None
 
 
 def _said_right_before(tokens: Tokens, first: int) -> bool:
@@ -59,15 +65,12 @@ def _modal_after(tokens: Tokens, last: int) -> Direction | None:
 def _leftwards(tokens: Tokens, first: int) -> Direction | None:
     tense = lexicon.tense()
     words = tokens.words
-    ahead: Direction | None = None
     for index in range(first - 1, max(-1, first - 1 - _LEFT), -1):
         if _is_boundary(tokens, index):
-            return ahead
-        if tokens.kind(index, "until") or tokens.kind(index, "by"):
-            ahead = ahead or ("future" if index >= first - 4 else None)
+            return None
         word = words[index]
         if word in _TURNS and tokens.kind(index - 1, "comma"):
-            return ahead
+            return None
         if word in tense["future"] or word in tense["modal"] or word == "if":
             return "future"
         if word == "set" and words[index + 1] in ("for", "to"):
@@ -78,7 +81,7 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
             return _with_auxiliary(tokens, index)
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
             return "future"
-    return ahead
+    return None
 
 
 def _rightwards(tokens: Tokens, last: int) -> Direction | None:
@@ -126,10 +129,14 @@ def _is_infinitive(tokens: Tokens, at: int) -> bool:
 
 
 def _governor_keeps(tokens: Tokens, at: int) -> bool:
-    """Whether the verb before "to" keeps its own tense: "failed to meet on Friday"."""
-    kept = lexicon.tense()["kept"]
+    """Whether the verb before "to" keeps its own tense: "failed to meet on Friday", "reached out
+    to voters in June", and not "agreed to meet"."""
+    tense = lexicon.tense()
     before = tokens.words[max(0, at - 4) : at]
-    return any(word in kept for word in before)
+    if any(word in tense["kept"] for word in before):
+        return True
+    governor = next((word for word in reversed(before) if _is_past(word)), None)
+    return governor is not None and governor not in tense["bound"]
 
 
 def _is_past(word: str) -> bool:

@@ -6,6 +6,7 @@ accepts wins. Dates come before spans, longer forms before shorter ones.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -29,7 +30,8 @@ _CORE = classes(
     "weekday weekdays weekday_short month month_doubtful month_short season fall part parts"
     " overnight dawn noon deictic tonight unit units clock_unit clock_units second quarter"
     " quarters quarter_name half_name fiscal decade decade_word recurring ref future present"
-    " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent current nth"
+    " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent"
+    " current nth"
 )
 """Classes one of which stands in every expression: where none does, no rule is tried."""
 
@@ -40,7 +42,7 @@ million or more years" is the longest seen; more only costs time."""
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    match: Callable[..., object]
+    match: Callable[[str, int], re.Match[str] | None]
     build: Builder
 
 
@@ -87,7 +89,7 @@ def _at(
         match = rule.match(tokens.classes, position)
         if match is None:
             continue
-        built = rule.build(tokens, position, match.end())  # type: ignore[attr-defined]
+        built = rule.build(tokens, position, match.end())
         if built is not None:
             return built if isinstance(built, tuple) else (built,), match.end()
     return None

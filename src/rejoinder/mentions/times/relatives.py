@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rejoinder.lexicon import times as lexicon
 from rejoinder.mentions.times import amounts
 from rejoinder.mentions.times.dates import shift_of
 from rejoinder.mentions.times.expression import Expression
@@ -25,6 +26,8 @@ def _offset(first: int, last: int, unit: str, count: float, *, text: bool = Fals
 def _deictic(tokens: Tokens, first: int, last: int) -> Expression | None:
     for index in range(first, last):
         if tokens.kind(index, "deictic"):
+            if index and tokens.words[index - 1] in lexicon.day_names()["before"]:
+                return None
             days = int(tokens.value(index))
             if tokens.kind(index - 1, "before") and first < index:
                 days -= 1

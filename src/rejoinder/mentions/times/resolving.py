@@ -211,7 +211,7 @@ def _chosen(candidates: list[date], published: date, direction: Direction) -> da
     way = direction()
     before = [candidate for candidate in candidates if candidate <= published]
     after = [candidate for candidate in candidates if candidate >= published]
-    if way == "future" and after:
+    if way == "future" and after and (away > _AHEAD or nearest >= published):
         return after[0]
     if way == "past" and before:
         return before[-1]
@@ -224,8 +224,17 @@ _CLOSE = 10
 """Days within which a month and day is the nearest one whatever the tense says: the words that
 give direction are wrong more often than a date so near is meant a year away."""
 
+_AHEAD = 90
+"""Days within which a day just past is meant even under a future verb: who means the same day of
+next year says so."""
+
 _NEAR = 60
 """Days within which the nearest is meant where no tense tells; beyond, news looks back."""
+
+
+_JUST_PAST = 4
+"""Months within which a month just past is meant even under a future verb, as for days: "will
+meet in June", written in September, is "next June" in print."""
 
 
 def _month(expression: Expression, published: date, direction: Direction) -> str:
@@ -238,7 +247,7 @@ def _month(expression: Expression, published: date, direction: Direction) -> str
         year = published.year if month > published.month else published.year + 1
     elif expression.shift == "this" or month == published.month:
         year = published.year
-    elif direction() == "future":
+    elif direction() == "future" and not 0 < published.month - month <= _JUST_PAST:
         year = published.year + (month < published.month)
     else:
         year = published.year - (month > published.month)

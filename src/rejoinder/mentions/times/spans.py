@@ -17,6 +17,8 @@ def _duration(tokens: Tokens, first: int, last: int) -> Expression | None:
         return None
     if tokens.kind(last - 1, "quarter") and count == 1:
         return None
+    if tokens.words[first:last] == ["one", "day"] and not _bounded(tokens, first):
+        return None
     if unit == "TS" and tokens.kind(last - 1, "second") and not _hyphenated(tokens, last):
         return None
     rate = last == first + 2 and tokens.kind(first, "a")
@@ -33,6 +35,11 @@ def _duration(tokens: Tokens, first: int, last: int) -> Expression | None:
         count=count or 0,
         reach="ahead" if ahead else None,
     )
+
+
+def _bounded(tokens: Tokens, first: int) -> bool:
+    """Whether a length is meant and not some day: "for one day", "within one day"."""
+    return any(tokens.kind(first - 1, kind) for kind in ("for", "within", "in", "over", "least"))
 
 
 def _hyphenated(tokens: Tokens, last: int) -> bool:
