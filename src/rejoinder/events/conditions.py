@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ _CIVIL = frozenset(
     {"CVL", "OPP", "EDU", "LAB", "REF", "JRN", "NGO", "PTY", "REL", "AGR", "BUS", "ELI"}
 )
 _COOPERATIVE = (1, 2)
+_SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _COUNTING = frozenset(
     {"dozen", "hundred", "thousand", "million", "score", "number", "group", "series", "couple"}
     | {"handful", "lot", "majority", "some", "many", "all", "most", "pair", "batch", "several"}
@@ -396,7 +398,19 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "force": _force,
     "violent-target": _aimed,
     "emergency": _emergency,
-    "sport": lambda case: bool(_words(case) & lexicon.words("sport")),
+    "sport": lambda case: (
+        bool(_words(case) & lexicon.words("sport"))
+        or any(_SCORE.fullmatch(token.text) for token in case.clause.predicate.sent)
+    ),
+    "wh": lambda case: any(
+        t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")
+        for complement in case.clause.complements
+        for t in complement.lefts
+    ),
+    "coded": lambda case: (
+        bool(case.actors)
+        and all(p.actor.code is not None for p in (*case.actors, *case.recipients))
+    ),
     "signed": _signed,
     "talks-noun": lambda case: bool(case.actors),
     "threat-act": lambda case: bool(case.contents),

@@ -29,6 +29,9 @@ _UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION
 _HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "together"})
 """Particles that leave a verb's sense alone where the row does not name them."""
 
+_POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP", "PTY", "IMG"})
+"""Sectors that make a party political even where its country is not known."""
+
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "fight", "meet"})
 
 
@@ -190,7 +193,10 @@ def _plural(clause: Clause) -> bool:
 def _political(
     kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
 ) -> bool:
-    if not any(party.actor.code is not None for party in (*actors, *recipients)):
+    if not any(
+        party.actor.code is not None or party.actor.sector in _POLITICAL
+        for party in (*actors, *recipients)
+    ):
         return kind == "PROTEST" and bool(actors or clause.subjects)
     if actors:
         return True
@@ -341,6 +347,9 @@ def _without_repeats(found: list[Candidate]) -> list[Candidate]:
         same = [
             other for other in kept if other.type == candidate.type and _close(other, candidate)
         ]
+        if same and candidate.token.i in {t.i for o in same for t in o.token.ancestors}:
+            kept = [other for other in kept if other not in same or other.token.tag_ != "VB"]
+            same = [other for other in same if other.token.tag_ != "VB"]
         if not same:
             kept.append(candidate)
     return sorted(kept, key=lambda candidate: candidate.token.i)
@@ -348,6 +357,9 @@ def _without_repeats(found: list[Candidate]) -> list[Candidate]:
 
 def _close(kept: Candidate, other: Candidate) -> bool:
     """Whether a noun names again what a verb of its own clause says."""
+    purpose = kept.token.i in {t.i for t in other.token.children if t.dep_ in ("xcomp", "advcl")}
+    if purpose and kept.token.tag_ == "VB":
+        return True  # "marched to protest": the purpose names the act again
     copula = other.token.lemma_ == "be" and kept.token.head.i == other.token.i
     if not copula and (
         other.token.pos_ != "NOUN" or kept.token.i not in {t.i for t in other.token.ancestors}

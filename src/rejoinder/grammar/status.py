@@ -174,6 +174,8 @@ def _look(governor: Token, forms: tuple[str, ...], depth: int) -> State | None:
         "noun" if governor.pos_ in _NOMINAL else "adj" if governor.pos_ == "ADJ" else "verb"
     )
     kinds: tuple[WordClass, ...] = (kind,) if governor.tag_ != "VBN" else (kind, "adj")
+    if kind == "adj" and governor.dep_ in ("dobj", "pobj", "nsubj"):
+        kinds = ("noun", "adj")  # a noun that was taken for an adjective ("sees potential for")
     particle = next((c.lower_ for c in governor.children if c.dep_ == "prt"), None)
     for pos in kinds:
         for form in (particle, *forms) if particle else forms:
@@ -252,6 +254,8 @@ def _modal(token: Token, state: State) -> State:
         if modal.lower_ in ("may", "might", "must"):
             return _open(state, State(status="possible", sign="may have", leaning=1))
         return _open(state, State(status="denied", sign="would have"))
+    if state.certain and _far_condition(token):
+        return _open(state, State(status="conditional", sign="then"))
     if kind == "would" and _reported_past(token):
         return _open(state, State(status="planned", sign="would, said"))
     if kind == "will" and _if_child(token) is not None:
@@ -295,6 +299,27 @@ def _if_child(token: Token) -> Token | None:
         ):
             return child
     return None
+
+
+def _far_condition(token: Token) -> bool:
+    """An if-clause that the parser hung elsewhere in the sentence, on no clause of its own."""
+    for mark in token.sent:
+        if mark.lower_ not in ("if", "unless", "provided", "providing"):
+            continue
+        clause = mark if mark.pos_ == "VERB" else mark.head
+        if mark.dep_ not in ("mark", "advmod", "prep", "advcl") or clause.i == token.i:
+            continue
+        if clause.dep_ == "ccomp":
+            continue  # "asked if"
+        inside = {t.i for t in clause.subtree}
+        if token.i in inside:
+            continue
+        # The clause hangs on something within reach of the token: its own words or its governor's.
+        if clause.head.i in {t.i for t in token.subtree} or clause.head.i == token.head.i:
+            return True
+        if clause.head.dep_ in ("conj", "pobj", "dobj") and clause.head.sent == token.sent:
+            return clause.i > token.i
+    return False
 
 
 def _condition(token: Token, state: State) -> State:
@@ -391,6 +416,11 @@ def _nominal(token: Token, depth: int) -> State:
 
 
 def _object(token: Token, verb: Token, depth: int) -> State:
+    claimed = words.effects().get((token.lemma_.lower(), "noun", "that"), ("same", "same"))
+    if claimed[0] == "likely":
+        claim = _look(verb, ("claim",), depth)
+        if claim is not None:
+            return claim
     found = _look(verb, ("noun",), depth)
     if found is not None:
         return found
