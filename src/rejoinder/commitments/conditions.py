@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rejoinder.commitments import tones
 from rejoinder.commitments.draft import Limits
 from rejoinder.commitments.parties import Parties
 from rejoinder.grammar import phrases
@@ -157,12 +158,17 @@ def _clause_head(marker: Token, first: int, end: int) -> Token | None:
 def _noun_head(marker: Token, first: int, end: int) -> Token | None:
     for token in marker.doc[first:end]:
         if token.dep_ == "pobj":
-            return token
+            known = tones.is_hostile(token) or tones.is_friendly(token) or _has_owner(token)
+            return token if known or marker.lower_ not in ("without", "absent", "pending") else None
         if token.dep_ == "pcomp":
-            return token
+            return None if marker.lower_ == "without" else token
         if token.is_punct:
             return None
     return None
+
+
+def _has_owner(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or child.lower_ in ("of", "by") for child in noun.children)
 
 
 def _host(head: Token, marker: Token) -> Token:

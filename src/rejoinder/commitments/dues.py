@@ -85,7 +85,9 @@ def _hangs_on(mention: TimeMention, draft: Draft) -> bool:
 def _is_past(when: When, published: str | None, draft: Draft) -> bool:
     """Whether a time lies wholly before the page's date, so that nothing can fall due then."""
     if published is None or when.end is None:
-        return False
+        return "ahead" in draft.wants
+    if "ahead" in draft.wants and when.start is not None:
+        return when.end < published or when.start[:4] == when.value
     return when.end < published and "past" not in draft.wants
 
 

@@ -37,8 +37,40 @@ def find(sentence: range, parties: Parties) -> Iterator[Draft]:
         if linked is not None:
             act, rule, prior = linked
             yield from _scheduled(token, act, rule, prior, parties)
-        elif phrases.is_future(token) and not phrases.in_question(token):
+        elif phrases.in_question(token):
+            continue
+        elif phrases.is_future(token):
             yield from _willed(token, parties)
+        elif phrases.is_doubted(token):
+            yield from _could(token, parties)
+        else:
+            yield from _present(token, parties)
+
+
+def _could(token: Token, parties: Parties) -> Iterator[Draft]:
+    """ "could lend Spain the money if a deal is signed": a help within reach, on a condition."""
+    subject = phrases.own_subject(token)
+    if subject is None or phrases.negation(token) is not None or not tones.is_friendly(token):
+        return
+    by = tuple(actor for actor in parties.of(subject) if political(actor))
+    statement = parties.statement_at(token.idx)
+    if by and _is_own(subject, by, statement, parties) and conditions.of(token, token) is not None:
+        yield _draft(token, "offer", by, parties, rule="own-could", prior=0.6)
+
+
+def _present(token: Token, parties: Parties) -> Iterator[Draft]:
+    """ "meets on Sunday in Accra": the present tense of the calendar, with a day to come."""
+    if token.tag_ not in ("VBZ", "VBP") or not tones.is_gathering(token):
+        return
+    subject = phrases.own_subject(token)
+    if subject is None or phrases.negation(token) is not None or phrases.auxiliaries(token):
+        return
+    by = tuple(actor for actor in parties.of(subject) if political(actor))
+    if not by or parties.statement_at(token.idx) is not None:
+        return
+    yield _draft(
+        token, "schedule", by, parties, rule="dated-present", prior=DATED, wants={"date", "ahead"}
+    )
 
 
 def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
@@ -57,7 +89,11 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
             return
         form = _own_form(token, negated, limits is not None)
         yield _draft(token, form, by, parties, rule="own-word", prior=OWN_WORD)
-    elif statement is None and not (negated or tones.is_idle(token) or _is_supposed(token)):
+    elif not (negated or tones.is_idle(token)) and (
+        tones.is_gathering(token)
+        if statement is not None and statement.polarity == "said"
+        else statement is None and not _is_supposed(token)
+    ):
         yield _draft(token, "schedule", by, parties, rule="dated-will", prior=DATED, wants={"date"})
 
 
@@ -74,7 +110,9 @@ def _own_form(token: Token, negated: bool, conditional: bool) -> Form:
     """What an own future act is: a harm is a threat, a conditional help an offer."""
     if negated:
         return "threat" if tones.is_friendly(token) else "promise"
-    if tones.is_hostile(token) or (conditional and tones.is_consequence(token)):
+    if tones.is_hostile(token) or tones.is_retort(token):
+        return "threat"
+    if conditional and tones.is_consequence(token):
         return "threat"
     if tones.is_gathering(token) and not tones.is_friendly(token):
         return "schedule" if not conditional else "offer"

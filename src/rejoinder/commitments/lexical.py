@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.commitments import tones
@@ -152,8 +153,10 @@ def _that(
         if subject is None or not phrases.is_future(act) or phrases.is_doubted(act):
             return None
         bound = parties.of(subject)
-        if not share(bound, actors):
+        if not share(bound, actors) and not _is_guaranteed(row, bound):
             return None
+        if not bound and row.lemma in _GUARANTEES:
+            return _guaranteed(token, row, act, actors, parties)
         if tones.is_idle(act) or phrases.is_passive(act) or phrases.negation(act) is not None:
             return None
         if act.lemma_ == "be":
@@ -164,6 +167,22 @@ def _that(
         to = tuple(a for a in _given(token, parties) if not share((a,), bound))
         return _draft(token, row, act, parties, form=form, by=bound, to=to)
     return None
+
+
+_GUARANTEES = frozenset({"promise", "pledge", "guarantee", "assure", "vow", "swear"})
+
+
+def _is_guaranteed(row: CommitmentCue, bound: tuple[Actor, ...]) -> bool:
+    """Whether a promise may be of a thing that happens ("promised that talks would open")."""
+    return not bound and row.lemma in _GUARANTEES
+
+
+def _guaranteed(
+    token: Token, row: CommitmentCue, act: Token, actors: tuple[Actor, ...], parties: Parties
+) -> Draft:
+    draft = _draft(token, row, act, parties, form="promise", by=actors, to=_given(token, parties))
+    subject = phrases.own_subject(act)
+    return replace(draft, first=subject.left_edge.i if subject is not None else draft.first)
 
 
 def _demand(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> Draft | None:
@@ -180,6 +199,9 @@ def _demand(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> D
         subject = phrases.own_subject(token)
         by = parties.of(subject) if subject is not None else ()
         to = parties.owner(token)
+        if not to and token.lemma_ not in ("urge", "ask", "request", "require"):
+            return None
+        by = tuple(actor for actor in by if actor.code is not None)
     else:
         by = parties.of(asked) if asked is not None else ()
         to = _subject(token, parties)
@@ -256,9 +278,10 @@ def _demanded_noun(token: Token, row: CommitmentCue, frame: str, parties: Partie
         for actor in (*parties.owner(act), *parties.within(first, last))
         if political(actor) and not share((actor,), to)
     )
-    if not by or act.pos_ not in ("NOUN",) or act.ent_type_ in ("PERSON", "ORG"):
+    if act.pos_ != "NOUN" or not (by or _is_act_noun(act)):
         return None
-    return _draft(token, row, act, parties, form="demand", by=by[:1], to=to)
+    draft = _draft(token, row, act, parties, form="demand", by=by[:1], to=to)
+    return draft if by else replace(draft, wants=frozenset({"date", "anybody"}))
 
 
 def _adjectival(token: Token, parties: Parties) -> Iterator[Draft]:

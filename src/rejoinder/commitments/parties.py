@@ -112,7 +112,10 @@ class Parties:
         return token.lower_ in _FIRST_PERSON
 
     def _one(self, head: Token) -> tuple[Actor, ...]:
-        if self.is_first_person(head):
+        possessed = any(
+            child.dep_ == "poss" and self.is_first_person(child) for child in head.children
+        )
+        if self.is_first_person(head) or possessed:
             statement = self.statement_at(head.idx)
             side = self.side(statement)
             if side:

@@ -43,7 +43,7 @@ def settle(draft: Draft, parties: Parties, events: tuple[Event, ...]) -> Commitm
         return None
     event = _event(draft, parties, events)
     by = draft.by or _by_speaker(draft, parties) or _by_event(event, draft, parties)
-    if not by and draft.form not in ("schedule", "decision"):
+    if not by and draft.form not in ("schedule", "decision") and "anybody" not in draft.wants:
         return None
     condition = _condition(draft, by, parties)
     to = _addressed(draft, by, condition, statement, event, parties)

@@ -23,6 +23,11 @@ def is_hostile(act: Token) -> bool:
     words = _tones(act)
     if act.pos_ in ("NOUN", "PROPN"):
         return "hostile" in words and "gathering" not in words
+    if act.lemma_ in ("turn", "reduce", "make", "set") and any(
+        token.lemma_ in ("ash", "ruin", "rubble", "dust", "graveyard", "hell", "ablaze")
+        for token in act.subtree
+    ):
+        return True
     objects = _objects(act)
     if "ending" in words:
         return any("friendly" in _tones(noun) for noun in objects)
@@ -98,6 +103,13 @@ def is_consequence(verb: Token) -> bool:
         )
     return verb.lemma_ in ("retaliate", "respond", "react", "collapse", "regret") or is_hostile(
         verb
+    )
+
+
+def is_retort(verb: Token) -> bool:
+    """Whether a verb answers in kind, which in a future of one's own is a threat."""
+    return verb.lemma_ in ("retaliate", "respond", "react", "answer") and not any(
+        child.lower_ in ("positively", "kindly", "soon") for child in verb.children
     )
 
 

@@ -130,8 +130,40 @@ def reach(token: Token, *, stops: Iterable[int] = ()) -> tuple[int, int]:
     Ends are trimmed of punctuation and of words that cannot close a phrase.
     """
     last = max(token.right_edge.i, token.i) + 1
+    stops = (*stops, *_asides(token))
     last = min([last, token.sent.end, *(stop for stop in stops if stop > token.i)])
     return trimmed(token.doc, token.i, last)
+
+
+_ASIDE = frozenset(
+    {
+        "after",
+        "as",
+        "while",
+        "because",
+        "since",
+        "following",
+        "amid",
+        "despite",
+        "although",
+        "though",
+        "whereas",
+        "saying",
+        "adding",
+        "citing",
+    }
+)
+
+
+def _asides(verb: Token) -> list[int]:
+    """Where an adverbial clause about the telling, not of the act, begins behind a verb."""
+    found = []
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("advcl", "prep", "mark"):
+            opener = child.left_edge
+            if opener.lower_ in _ASIDE and opener.i > verb.i + 1:
+                found.append(opener.i)
+    return found
 
 
 def extent(token: Token, *, stops: Iterable[int] = ()) -> tuple[int, int]:
