@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,12 +97,12 @@ def figures(
             "n": len(articles),
             "gold": sum(c.gold for c in speech),
             "predicted": sum(c.predicted for c in speech),
-            "complete": _measured(speech, lambda c: (c.matched["complete"], c.predicted, c.gold)),
+            "complete": _measured(speech, _matched("complete")),
         },
         "content_token": _measured(everything, lambda c: c.content),
     }
     for name in ("complete", "complete_exact", "cue_overlap"):
-        result[name] = _measured(everything, lambda c, n=name: (c.matched[n], c.predicted, c.gold))
+        result[name] = _measured(everything, _matched(name))
     doubts = [
         [
             (guess.confidence, index in counts.complete_predicted)
@@ -116,19 +117,34 @@ def figures(
 
 
 def attributions(found: Iterable[Statement]) -> list[Attribution]:
-    """Statements as attributions; a relay that has a cue of its own is one too, as in PolNeAR."""
-    result: dict[Attribution, None] = {}
+    """Statements as attributions in PolNeAR's manner, which knows no nesting.
+
+    There a relay that has a cue is the attribution, and the statement that it passes on, speaker
+    and cue included, its content; and nothing is annotated within another's content. So relays are
+    given in place of what they pass on, and statements within others are left out.
+    """
+    result: list[Attribution] = []
+    relayed: dict[tuple[tuple[Range, ...], tuple[Range, ...]], tuple[Range, ...]] = {}
     for statement in found:
+        source: tuple[Range, ...] = (_range(statement.source),) if statement.source else ()
+        cue: tuple[Range, ...] = (_range(statement.cue),) if statement.cue else ()
         content = tuple(_range(span) for span in statement.content)
-        result[
-            Attribution(
-                source=(_range(statement.source),) if statement.source else (),
-                cue=(_range(statement.cue),) if statement.cue else (),
-                content=content,
-                confidence=statement.confidence,
+        if statement.relay_cue:
+            last = len(statement.relay_cue) - 1
+            key = (
+                (_range(statement.relay[last].mention),),
+                (_range(statement.relay_cue[last]),),
             )
-        ] = None
-    return list(result)
+            relayed[key] = (*relayed.get(key, ()), *source, *cue, *content)
+        elif statement.within is None:
+            result.append(
+                Attribution(
+                    source=source, cue=cue, content=content, confidence=statement.confidence
+                )
+            )
+    for (source, cue), content in relayed.items():
+        result.append(Attribution(source=source, cue=cue, content=tuple(sorted(set(content)))))
+    return sorted(result, key=lambda a: (a.cue or a.content)[:1])
 
 
 def read(data: Path) -> list[Article]:
@@ -195,6 +211,10 @@ def _speech(found: Iterable[Attribution], text: str) -> list[Attribution]:
     return [a for a in found if SPEECH.search(" ".join(text[start:end] for start, end in a.cue))]
 
 
+def _matched(name: str) -> Callable[[Counts], tuple[int, int, int]]:
+    return lambda counts: (counts.matched[name], counts.predicted, counts.gold)
+
+
 def _measured(
     counts: Sequence[Counts], triple: Callable[[Counts], tuple[int, int, int]]
 ) -> dict[str, Any]:
@@ -205,7 +225,7 @@ def _measured(
     result: dict[str, Any] = {"matched": sum(t[0] for t in triples)}
     for name, which in (("p", 0), ("r", 1), ("f1", 2)):
         result[name] = round(figure(triples, which), 4)
-        result[f"{name}_ci"] = bootstrap(triples, lambda parts, w=which: figure(parts, w))
+        result[f"{name}_ci"] = bootstrap(triples, partial(figure, which=which))
     return result
 
 

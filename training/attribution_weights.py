@@ -24,6 +24,8 @@ from rejoinder.records import Parsed
 from rejoinder.statements import attributions, weighing
 from rejoinder.statements.attribution import Attribution
 
+Counts = dict[weighing.Key, weighing.Count]
+
 _SEED = 7
 _PASSES = 40
 _RATE = 0.02
@@ -42,8 +44,8 @@ def fit(articles: Sequence[Article], parsed: Sequence[Parsed]) -> None:
     total: Counter[weighing.Key] = Counter()
     seen: Counter[weighing.Key] = Counter()
     for counts in own:
-        for key, (good, tried) in counts.items():
-            total[key] += good
+        for key, (hits, tried) in counts.items():
+            total[key] += hits
             seen[key] += tried
     rates = weighing.Rates.of({key: (total[key], seen[key]) for key in seen})
     rows: list[dict[str, float]] = []
@@ -137,7 +139,7 @@ def _logistic(rows: Sequence[dict[str, float]], truth: Sequence[bool]) -> dict[s
 
 def _write(name: str, header: str, rows: Sequence[Sequence[str]]) -> None:
     lines = [
-        "# Written by training/attribution_weights.py from PolNeAR 1.0's training articles: numbers",
+        "# Written by training/attribution_weights.py from PolNeAR 1.0 (training): numbers",
         "# only. Regenerate it after a change to the rules; never edit it by hand.",
         header,
         *("\t".join(row) for row in rows),

@@ -18,8 +18,8 @@ class Statement:
 
     ``source`` is the speaker's words in the text (null if none stands), ``cue`` the words that
     attribute, ``content`` the words attributed, in order and perhaps discontinuous. ``relay`` runs
-    from the speaker outwards, the outlet excepted; ``relay_cue`` are the words by which those that stand
-    in this statement's own sentence pass it on. ``within`` is the id of the statement that
+    from the speaker outwards, the outlet excepted; ``relay_cue`` are the words by which those that
+    stand in this statement's own sentence pass it on. ``within`` is the id of the statement that
     contains this one. ``polarity`` tells said from not said and asked. ``rule`` names what made it.
     """
 

@@ -74,7 +74,6 @@ def _clause_of(
     parsed: Parsed, sentence: Sentence, first: int, last: int, content: list[int]
 ) -> list[int]:
     """What the phrase attributes: the words before it, and after it only a clause gone on with."""
-    doc = parsed.doc
     before = [i for i in content if i < first]
     after = [i for i in content if i >= last]
     return before + after if before else after

@@ -138,10 +138,10 @@ def _container(found: Sequence[Attribution], strengths: Sequence[float], index: 
             other is not found[index]
             and strength > best
             and other.start < cue[1]
-            and (cue[0] < other.end)
+            and cue[0] < other.end
+            and any(start <= cue[0] < end for start, end in other.content)
         ):
-            if any(start <= cue[0] < end for start, end in other.content):
-                best = strength
+            best = strength
     return "none" if not best else "weak" if best < 1 / 3 else "fair" if best < 2 / 3 else "strong"
 
 

@@ -125,15 +125,13 @@ def _speaker(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> Ac
 
 
 def _spans(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:
-    text = parsed.text
     spans = []
     for start, end in attribution.content:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            spans.append(parsed.span(start, end))
+        words = parsed.text[start:end]
+        low = start + len(words) - len(words.lstrip())
+        high = end - (len(words) - len(words.rstrip()))
+        if low < high:
+            spans.append(parsed.span(low, high))
     return tuple(spans)
 
 

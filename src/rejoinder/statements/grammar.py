@@ -164,12 +164,13 @@ def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Range, ...]:
             result.append([index, index + 1])
     ranges = []
     for first, last in result:
-        while first < last and doc[first].text in ",;:.":
-            first += 1
-        while last > first and doc[last - 1].text in ",;:.—–":
-            last -= 1
-        if first < last:
-            ranges.append(characters(doc, first, last))
+        low, high = first, last
+        while low < high and doc[low].text in ",;:.":
+            low += 1
+        while high > low and doc[high - 1].text in ",;:.—–":
+            high -= 1
+        if low < high:
+            ranges.append(characters(doc, low, high))
     return tuple(ranges)
 
 

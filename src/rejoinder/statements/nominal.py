@@ -1,4 +1,4 @@
-"""Cues that are nouns, adjectives and adverbs: "his claim that", "is confident that", "reportedly"."""
+"""Cues that are no verbs: "his claim that", "is confident that", "reportedly"."""
 
 from __future__ import annotations
 

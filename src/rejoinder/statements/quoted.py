@@ -18,7 +18,7 @@ from rejoinder.records import Parsed, Quotation
 from rejoinder.statements import grammar
 from rejoinder.statements.attribution import Attribution, Range
 
-_AFTER_QUOTE = re.compile(r"[\s,.;—–-]*")
+_GAP = re.compile(r"[\s,.;—–-]*(?:and |but |as |then )?")
 _BEFORE_QUOTE = re.compile(r"[^.!?;“”\"\n]{0,90}?[,:]?\s*")
 _INTRODUCED = re.compile(r":[^\S\n]*\n\s*(?=\S)")
 _UTTERANCE = 3
@@ -69,9 +69,9 @@ def _adjoining(parsed: Parsed, outer: list[Quotation], anchor: int) -> Quotation
     before = next((q for q in reversed(outer) if q.end <= start), None)
     if before is not None and before.closed and _utterance(parsed, before):
         gap = parsed.text[before.end : start]
-        if len(gap) <= 40 and re.fullmatch(r"[\s,.;—–-]*(?:and |but |as |then )?", gap):
-            if parsed.text[before.end - 2 : before.end - 1] in ",?!—–-…" or "," in gap[:2]:
-                return before
+        near = len(gap) <= 40 and _GAP.fullmatch(gap)
+        if near and (_last(parsed, before) in ",?!—–-…" or "," in gap[:2]):
+            return before
     after = next((q for q in outer if q.start >= end), None)
     if after is not None and "\n" not in parsed.text[end : after.start]:
         gap = parsed.text[end : after.start]
@@ -156,7 +156,12 @@ def _keeps(own: Attribution, quotation: Quotation) -> bool:
 
 def _utterance(parsed: Parsed, quotation: Quotation) -> bool:
     words = parsed.text[quotation.start : quotation.end].split()
-    return len(words) >= _UTTERANCE or parsed.text[quotation.end - 2 : quotation.end - 1] in ",?!"
+    return len(words) >= _UTTERANCE or _last(parsed, quotation) in ",?!"
+
+
+def _last(parsed: Parsed, quotation: Quotation) -> str:
+    """The last code point inside the marks."""
+    return parsed.text[quotation.start : quotation.end].rstrip("”\"'’»")[-1:] or "-"
 
 
 def _with_quotation(
@@ -237,15 +242,18 @@ def completed(parsed: Parsed, found: list[Attribution]) -> list[Attribution]:
     for attribution in found:
         cue = attribution.cue
         content = []
-        for start, end in attribution.content:
+        for piece in attribution.content:
+            low, high = piece
             for q in outer:
                 if cue and q.start <= cue[0] < q.end:
                     continue
-                if q.start < end and start < q.end:
-                    if _cue_after_is_other(parsed, q, attribution):
-                        continue
-                    start, end = min(start, q.start), max(end, q.end)
-            content.append((start, end))
+                if (
+                    q.start < high
+                    and low < q.end
+                    and not _cue_after_is_other(parsed, q, attribution)
+                ):
+                    low, high = min(low, q.start), max(high, q.end)
+            content.append((low, high))
         barred = tuple(p for p in (attribution.cue, attribution.source) if p)
         merged = _merged(tuple(content), barred)
         result.append(replace(attribution, content=merged) if merged else attribution)

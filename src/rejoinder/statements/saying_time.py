@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rejoinder.records import Mentions, Parsed, When
 from rejoinder.statements.attribution import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | None:
@@ -31,10 +36,10 @@ def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | N
     return min(candidates, key=lambda item: item[:2])[2].when
 
 
-def _above(token: object) -> list[object]:
-    found = []
+def _above(token: Token) -> list[Token]:
+    found: list[Token] = []
     current = token
-    while current.head is not current and len(found) < 6:  # type: ignore[attr-defined]
-        current = current.head  # type: ignore[attr-defined]
+    while current.head is not current and len(found) < 6:
+        current = current.head
         found.append(current)
     return found

@@ -21,14 +21,14 @@ def settled(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> list[
         if a.rule != "verb" or token.tag_ != "VBG" or a.cue is None:
             result.append(a)
             continue
-        source = _before(parsed, a) or _shared(parsed, cues, a, result)
-        if source is None or source == a.source:
+        found_again = _before(parsed, a) or _shared(parsed, cues, a, result)
+        if found_again is None or found_again[0] == a.source:
             result.append(a)
             continue
         kept = tuple(f for f in a.features if not f.startswith("way="))
         result.append(
-            replace(a, source=source[0], features=(*kept, f"way={source[1]}"))
-            if not _within(source[0], a.content)
+            replace(a, source=found_again[0], features=(*kept, f"way={found_again[1]}"))
+            if not _within(found_again[0], a.content)
             else a
         )
     return result

@@ -51,11 +51,10 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
 
 def head_of(parsed: Parsed, place: Range) -> Token:
     """The token that heads a range of code points: the one whose own head lies outside it."""
-    inside = [
-        token
-        for token in parsed.doc.char_span(*place, alignment_mode="expand")
-        if not token.is_space
-    ]
+    span = parsed.doc.char_span(*place, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token stands at {place} of {parsed.document.uri}")
+    inside = [token for token in span if not token.is_space]
     indices = {token.i for token in inside}
     for token in inside:
         if (token.head.i not in indices or token.head.i == token.i) and not token.is_punct:
@@ -89,9 +88,9 @@ def addressees(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> 
     found = []
     for head in heads:
         place = (parsed.doc[head.left_edge.i].idx, head.idx + len(head))
-        if any(start < place[1] and place[0] < end for start, end in attribution.content):
-            if attribution.lemma not in _OBJECT_INSIDE or not head.idx < place[1]:
-                continue
+        inside = any(start < place[1] and place[0] < end for start, end in attribution.content)
+        if inside and attribution.lemma not in _OBJECT_INSIDE:
+            continue
         mention = mentions.actor_headed(head.i)
         if mention is not None:
             found.append(mention.actor)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
 from rejoinder.records.statement import Polarity, Style
 from rejoinder.statements.attribution import Attribution
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WITHHELD = frozenset(["decline", "refuse", "refusal"])
 _SAYING = frozenset(
@@ -96,7 +100,7 @@ def polarity(parsed: Parsed, attribution: Attribution, cues: CueLexicon) -> Pola
     return "said"
 
 
-_NONE = frozenset("nobody none neither nothing".split())
+_NONE = frozenset({"nobody", "none", "neither", "nothing"})
 
 
 def _none(source: str) -> bool:
@@ -118,9 +122,8 @@ def _questioned(parsed: Parsed, attribution: Attribution) -> bool:
     )
 
 
-def _negated(token: object) -> bool:
-    children = list(token.children)  # type: ignore[attr-defined]
-    return any(child.dep_ == "neg" or child.lower_ in ("never",) for child in children)
+def _negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children)
 
 
 def _words(text: str) -> int:

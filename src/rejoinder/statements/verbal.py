@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,15 +55,15 @@ def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
             yield proposal
 
 
-_OF_CHARGES = frozenset("accuse suspect charge indict".split())
-_IMPERSONAL = frozenset("seem appear look emerge sound feel".split())
+_OF_CHARGES = frozenset({"accuse", "suspect", "charge", "indict"})
+_IMPERSONAL = frozenset({"seem", "appear", "look", "emerge", "sound", "feel"})
 _SURE = frozenset(
     {"quoted-as", "clause-that", "clause-wh", "clause", "clause-before", "passive-clause"}
 )
 
 
 def _verbal(token: Token) -> bool:
-    """Whether a token is a verb, or a noun that the tagger may have missed one in ("notes that")."""
+    """Whether a token is a verb, or a plural that may be one ("Mr. Berg notes that")."""
     if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
         return True
     if token.tag_ not in ("NNS", "NN") or token.i + 1 >= len(token.doc) or token.i == 0:
@@ -127,7 +128,9 @@ def _by_order(verb: Token, lemma: str, cues: CueLexicon) -> Attribution | None:
     )
 
 
-_TELLING = frozenset("tell inform assure remind warn notify convince persuade reassure".split())
+_TELLING = frozenset(
+    {"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "reassure"}
+)
 
 
 def _sentence_end(verb: Token) -> int:
@@ -191,7 +194,7 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
     """The construction, the tokens attributed, and where a cue's preposition ends."""
     if (quoted := _quoted_as(verb)) is not None:
         return "quoted-as", quoted, None
-    children = {}
+    children: dict[str, Token] = {}
     for child in verb.children:
         children.setdefault(child.dep_, child)
     passive = "nsubjpass" in children or "auxpass" in children
@@ -298,7 +301,7 @@ def _object(verb: Token, children: dict[str, Token]) -> tuple[str, list[int], in
     content: list[int] = []
     whole = False
     for child in verb.children:
-        if child.dep_ == "dobj" or (child.dep_ == "oprd"):
+        if child.dep_ in ("dobj", "oprd"):
             content += _range(child)
             whole = whole or child.dep_ == "oprd"
         elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("of", "as", "for"):
@@ -312,7 +315,7 @@ def _object(verb: Token, children: dict[str, Token]) -> tuple[str, list[int], in
 def _restricted(verb: Token, content: list[int]) -> list[int]:
     """An object without the clause that only adds to it: ", which …", ", who …"."""
     doc = verb.doc
-    for before, index in zip(content, content[1:], strict=False):
+    for before, index in pairwise(content):
         if (
             index > verb.i
             and doc[before].text in (",", "--", "—", "–")
