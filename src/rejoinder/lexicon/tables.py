@@ -2,7 +2,7 @@
 
 A column is a field of the row class by name. A field of type ``tuple[str, ...]`` is written with
 ``|`` between its items; an empty cell is null (or the empty tuple). Lines that begin with ``#`` are
-comments. Every table carries a ``source`` and an ``example`` column where the row class asks for it.
+comments. A table carries a ``source`` and an ``example`` column where the row class asks for it.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Event:
     """One report of one act between political actors.
 
     ``statement`` is the id of the innermost statement on whose word we have it; null is the
-    outlet's own voice. ``factuality`` in [-3, 3] lies under ``status``. ``rule`` names what made it.
+    outlet's own voice. ``factuality`` in [-3, 3] lies under ``status``. ``rule`` says what made it.
     """
 
     kind: ClassVar[str] = "event"

@@ -1,0 +1,1 @@
+"""The attribution tagger's training: ``prepare`` (arrays from PolNeAR), ``fit``, ``export``."""

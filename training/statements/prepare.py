@@ -1,0 +1,101 @@
+"""PolNeAR to arrays: ``python -m training.statements.prepare FOLDER OUT.npz``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from rejoinder import language
+from rejoinder.records import Document, Parsed, Published
+from rejoinder.statements import windows as tagging
+from training import polnear
+from training.statements import store
+
+NONE, SOURCE, CUE, CONTENT = range(4)
+
+
+def main(folder: str, out: str, tokenizer: str) -> None:
+    """Writes every window of a split with its gold labels."""
+    splitter = Tokenizer.from_file(tokenizer)
+    splitter.no_truncation()
+    splitter.no_padding()
+    articles = polnear.articles(Path(folder))
+    documents = [
+        Document(
+            id=article.name,
+            uri=article.name,
+            title=None,
+            outlet=None,
+            byline=None,
+            published=Published(value=None, basis="unknown"),
+            language="en",
+            text=article.text,
+        )
+        for article in articles
+    ]
+    rows: list[dict[str, Any]] = []
+    for number, (article, parsed) in enumerate(
+        zip(articles, language.parse(documents), strict=True)
+    ):
+        for window in tagging.windows(parsed, splitter):
+            rows.append(
+                {
+                    **tagging.arrays(window),
+                    "article": [number],
+                    **_gold(article, parsed, window),
+                }
+            )
+        if number % 50 == 0:
+            sys.stderr.write(f"{number} articles, {len(rows)} windows\n")
+    store.save(rows, Path(out))
+
+
+def _tokens(parsed: Parsed, spans: polnear.Spans) -> list[int]:
+    """The tokens that the spans touch, white space left out."""
+    found = []
+    for start, end in spans:
+        for token in parsed.doc[:]:
+            if token.idx >= end:
+                break
+            if token.idx + len(token) > start and not token.is_space:
+                found.append(token.i)
+    return sorted(set(found))
+
+
+def _gold(article: polnear.Article, parsed: Parsed, window: tagging.Window) -> dict[str, Any]:
+    count = window.last - window.first
+    tags = np.zeros(count, dtype=np.int64)
+    anchors: list[int] = []
+    roles: list[Any] = []
+    start = parsed.doc[window.first].idx
+    end = parsed.doc[window.last - 1].idx + 1
+    for attribution in article.attributions:
+        if not attribution.cue or not start <= attribution.cue[0][0] < end:
+            continue
+        cue = [i - window.first for i in _tokens(parsed, attribution.cue)]
+        cue = [i for i in cue if 0 <= i < count]
+        if not cue:
+            continue
+        role = np.zeros(count, dtype=np.int64)
+        for label, spans in ((CONTENT, attribution.content), (SOURCE, attribution.source)):
+            for token in _tokens(parsed, spans):
+                if window.first <= token < window.last:
+                    role[token - window.first] = label
+        role[cue] = CUE
+        for position, token in enumerate(cue):
+            tags[token] = 1 if position == 0 else 2
+        anchors.append(cue[0])
+        roles.append(role)
+    return {
+        "tags": tags,
+        "anchors": np.array(anchors, dtype=np.int64),
+        "roles": np.stack(roles) if roles else np.zeros((0, count), dtype=np.int64),
+    }
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
