@@ -47,6 +47,8 @@ def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ..
             found.extend(scene.inside(head))
             continue
         here = scene.direct(head)
+        if not here and name == "subj":
+            here = scene.misread(head)
         if not here and bare and name != "subj":
             here = scene.place(head)
         found.extend(here)

@@ -13,6 +13,9 @@ from rejoinder.records.parts import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORT = 8
+"""Words of a misread subject at most: longer ones hold names that are not the subject."""
+
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -128,6 +131,16 @@ class Scene:
         if mention is not None and mention.actor.code is not None:
             return (self._principal(mention, token),)
         return self._owned(token)
+
+    def misread(self, token: Token) -> tuple[Party, ...]:
+        """The names below a subject that the tagger took for no noun ("Barack" as a preposition)."""
+        if token.pos_ in ("NOUN", "PRON", "PROPN"):
+            return ()
+        words = list(token.subtree)
+        if len(words) > _SHORT or any(t.pos_ == "VERB" for t in words):
+            return ()
+        found = [(t, self._actors[t.i]) for t in words if t.i in self._actors]
+        return distinct([Party(m.actor, t, m.entity) for t, m in found if m.head == t.i])
 
     def voice(self, token: Token) -> tuple[Party, ...]:
         """The speaker on whose word a token stands."""

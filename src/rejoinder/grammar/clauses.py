@@ -273,7 +273,9 @@ def _spread(heads: list[Token]) -> tuple[Token, ...]:
 def conjuncts(head: Token) -> Iterator[Token]:
     """What is coordinated with a noun, nearest first."""
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL | {"ADJ"}:
+        # A list of three is often read as an apposition with a conjunct of its own.
+        listed = child.dep_ == "appos" and any(c.dep_ == "cc" for c in child.children)
+        if (child.dep_ == "conj" or listed) and child.pos_ in _NOMINAL | {"ADJ"}:
             yield child
             yield from conjuncts(child)
 
