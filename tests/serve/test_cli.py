@@ -123,6 +123,22 @@ def test_schema_is_json():
     assert json.loads(run("schema").stdout) == schema()
 
 
+def test_questions_to_a_ledger_load_no_parser(tmp_path):
+    from rejoinder.ledger import Ledger
+
+    place = tmp_path / "news.duckdb"
+    Ledger.open(place, write=True).close()
+    code = (
+        "import sys\nfrom rejoinder.serve.cli import main\n"
+        f"main(['said', '--ledger', {str(place)!r}], standalone_mode=False)\n"
+        "print([m for m in ('spacy', 'trafilatura', 'onnxruntime') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 HEAVY = ("spacy", "duckdb", "onnxruntime", "trafilatura", "thinc", "numpy", "rich")
 
 

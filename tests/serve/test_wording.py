@@ -18,7 +18,7 @@ SPAN = Span(start=0, end=4, text="some")
         "rejoinder.records.jsonl",
         "rejoinder.records.schema",
         "rejoinder.serve.wording",
-        "rejoinder.serve.reading",
+        "rejoinder.serve.days",
         "rejoinder.settings.environment",
     ],
 )

@@ -23,6 +23,7 @@ from rejoinder.flow import Reader
 from rejoinder.ledger import FAULT, Batch, Counts, Entry, Ledger, Refusal
 from rejoinder.lexicon import Lexicon
 from rejoinder.records import Document, Run
+from rejoinder.scale.admission import admit
 from rejoinder.scale.sources import Item
 
 _BATCH = 24
@@ -101,14 +102,7 @@ def _clean(item: Item) -> Document:
         page = pages.from_text(item.content, uri=item.uri, declared=item.declared)
     else:
         page = pages.from_bytes(item.content, uri=item.uri, declared=item.declared)
-    document = documents.clean(page)
-    if not any(character.isalpha() for character in document.text):
-        raise InputError(
-            uri=item.uri,
-            reason="no-article",
-            detail="holds no text to read once its frame is set aside",
-        )
-    return document
+    return admit(documents.clean(page))
 
 
 def _drawn(

@@ -12,8 +12,8 @@ from rejoinder.answers import Filter
 from rejoinder.ledger import Answer, Ledger
 from rejoinder.scale import run_record
 from rejoinder.serve import entries, output, tabling
+from rejoinder.serve.days import iso_date
 from rejoinder.serve.drawing import Look
-from rejoinder.serve.reading import iso_date
 
 _LIMIT = 50
 """Entries of a text answer unless ``--limit`` says otherwise; files hold all."""

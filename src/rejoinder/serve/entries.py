@@ -40,7 +40,7 @@ def render(answer: Answer, question: str, look: Look, *, more: bool = False) -> 
 
 def _entry(row: Row, lines: list[Line]) -> RenderableType:
     about = [wording.day(_iso(row["date"])), row["outlet"] or "outlet unknown"]
-    head = Text(safe(" · ".join(about)), style="bold cyan")
+    head = Text(safe(" · ".join(about)), style="bold cyan", no_wrap=True, overflow="ellipsis")
     if row["title"]:
         head.append(safe(f"  {clipped(row['title'], 70)}"), style="dim not bold")
     sentence = Text(safe(clipped(row["sentence"] or "", 400)))

@@ -22,7 +22,7 @@ from rejoinder.ledger import Counts, Ledger, Refusal
 from rejoinder.lexicon import Lexicon
 from rejoinder.scale import ingesting, run_record, sources
 from rejoinder.serve import wording
-from rejoinder.serve.reading import iso_date
+from rejoinder.serve.days import iso_date
 
 _SHOWN = 20
 """Rejections printed; all are in the ledger's table ``rejection``."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from rejoinder import pages
+from rejoinder import documents, pages
 from rejoinder.errors import InputError, UsageError
 from rejoinder.flow import Reader
 from rejoinder.lexicon import Lexicon
 from rejoinder.records import Declared, Page, Rejection, Run
 from rejoinder.records.jsonl import KINDS, Record, to_dict, to_line
 from rejoinder.scale import run_record
+from rejoinder.scale.admission import admit
 from rejoinder.serve import output
+from rejoinder.serve.days import iso_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ def answer(request: Request, *, color: str = "auto") -> None:
     )
     lexicon = Lexicon.with_user(actors=request.actors, scores=request.scores)
     try:
-        reading = Reader(lexicon=lexicon).read(_page(request.file, declared))
+        document = admit(documents.clean(_page(request.file, declared)))
+        reading = next(Reader(lexicon=lexicon).read_documents([document]))
     except InputError as error:
         if request.form in ("jsonl", "json"):
             rejection = Rejection(uri=error.uri, reason=error.reason, detail=error.detail)
@@ -60,22 +62,6 @@ def answer(request: Request, *, color: str = "auto") -> None:
         output.write(webpage.render(reading, _run(request)), None)
     else:
         output.write(_records(_run(request), *reading.records(), form=request.form), None)
-
-
-def iso_date(value: str | None, option: str) -> str | None:
-    """A date that a user gave, checked; raises ``UsageError``.
-
-    >>> iso_date("2016-07-08", "--published")
-    '2016-07-08'
-    """
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value.strip()).isoformat()
-    except ValueError:
-        raise UsageError(
-            f"{option} {value!r} is no date; write it as year-month-day, such as 2016-07-08"
-        ) from None
 
 
 def _page(file: str, declared: Declared) -> Page:
