@@ -174,7 +174,7 @@ def _number(doc: Doc, index: int) -> tuple[float, int] | None:
         return None
     total = 0.0
     while last < len(doc):
-        scale = amounts("scale").get(doc[last].lower_)
+        scale = amounts("scale").get(doc[last].lower_.rstrip("."))
         if scale is None or (len(scale.words) < 3 and doc[last - 1].whitespace_):
             break
         value *= scale.number
@@ -417,6 +417,8 @@ def _mention(
     change: str | None = None,
 ) -> QuantityMention:
     span = parsed.tokens_span(first, last)
+    if span.text.endswith("m.") or span.text.endswith("bn."):
+        span = parsed.span(span.start, span.end - 1)
     return QuantityMention(
         quantity=Quantity(
             span=span,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from rejoinder.lexicon import times as lexicon
@@ -71,6 +72,14 @@ def _slash(tokens: Tokens, first: int, last: int) -> Expression | None:
     if not 1000 <= year < 2100 or not _valid(year, month, day):
         return None
     return _stated(first, last, f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _day_of_year(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "March 20 last year"."""
+    day, year = _day(tokens, first, last), _month_of_year(tokens, first, last)
+    if day is None or year is None or day.form != "monthday":
+        return None
+    return replace(day, unit="Y", count=year.count)
 
 
 def _day(tokens: Tokens, first: int, last: int) -> Expression | None:
@@ -192,7 +201,13 @@ def _part_of_name(tokens: Tokens, at: int, last: int) -> bool:
     after = tokens.kind(last, "capital") and not tokens.glued(last)
     before = tokens.kind(at - 1, "capital") and not tokens.kind(at, "month")
     titled = tokens.kind(at - 1, "dot") and tokens.words[max(at - 2, 0)] in ("ms", "mrs", "mr")
-    return titled or before or (after and not _led(tokens, at))
+    return titled or before or (after and not _clearly_led(tokens, at))
+
+
+def _clearly_led(tokens: Tokens, at: int) -> bool:
+    """Whether the word before a month cannot stand before a person: "in", not "to"."""
+    kinds = ("in", "since", "until", "by", "during", "throughout", "early", "late", "mid")
+    return any(tokens.kind(at - 1, kind) for kind in kinds)
 
 
 def shift_of(tokens: Tokens, first: int, last: int) -> Shift | None:
@@ -403,7 +418,7 @@ def _day_number(tokens: Tokens, first: int, last: int) -> Expression | None:
 RULES = (
     ("iso", _iso),
     ("slash", _slash),
-    ("(WEEKDAY comma?)? DAYNO JOINER DAYNO of? MONTH dot? (comma? year_number)?", _days),
+    ("(WEEKDAY comma?)? DAYNO JOINER DAYNO of? MONTH (dot? comma? year_number)?", _days),
     ("(WEEKDAY comma?)? MONTH dot? DAYNO JOINER DAYNO (comma? year_number)?", _days),
     ("(WEEKDAY dot? comma?)? the? MONTH dot? (the? DAYNO) comma? (year_number|old_year)", _day),
     (
@@ -411,6 +426,8 @@ RULES = (
         " (year_number|old_year)",
         _day,
     ),
+    ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO comma? (SHIFT) unit", _day_of_year),
+    ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH (SHIFT) unit", _day_of_year),
     ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO", _day),
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal|second) of? MONTH", _day),
     ("(the)? MONTH dot? (of|comma)? (year_number|old_year)", _month_year),

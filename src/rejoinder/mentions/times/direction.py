@@ -23,6 +23,7 @@ another clause."""
 _DETERMINERS = frozenset(classes("the a an his her its their our this that these those any some"))
 _CLAUSE = frozenset(classes(", and or but who which that when where while because as if"))
 _PLAIN_FUTURE = frozenset(classes("will shall won't 'll ’ll"))
+_BEEN = frozenset(classes("was were been"))
 _TURNS = frozenset(classes("though although while but when after because as which who since"))
 _PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
 
@@ -39,6 +40,8 @@ def of(tokens: Tokens, first: int, last: int) -> Direction | None:
 def _deadline(tokens: Tokens, first: int) -> Direction | None:
     """ "until at least Feb. 9", "by March": ahead where no verb says otherwise."""
     near = range(max(0, first - 4), first)
+    if tokens.kind(first - 1, "before"):
+        return "future"
     return "future" if any(tokens.kind(i, "until") or tokens.kind(i, "by") for i in near) else None
 
 
@@ -71,7 +74,9 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         word = words[index]
         if word in _TURNS and tokens.kind(index - 1, "comma"):
             return None
-        if word in tense["future"] or word in tense["modal"] or word == "if":
+        if word in tense["modal"] or word == "if":
+            return "future"
+        if word in tense["future"] and words[max(index - 1, 0)] not in ("to", "not", "n't"):
             return "future"
         if word == "set" and words[index + 1] in ("for", "to"):
             return "past" if "had" in words[max(0, index - 2) : index] else "future"
@@ -122,7 +127,7 @@ def _is_infinitive(tokens: Tokens, at: int) -> bool:
     after = at + 1
     return (
         after < len(tokens.words)
-        and tokens.kind(after, "word")
+        and any(tokens.kind(after, kind) for kind in ("word", "edge", "last"))
         and tokens.words[after] not in _DETERMINERS
         and not tokens.words[after].endswith(("ing", "ed", "s"))
     )
@@ -135,7 +140,11 @@ def _governor_keeps(tokens: Tokens, at: int) -> bool:
     before = tokens.words[max(0, at - 4) : at]
     if any(word in tense["kept"] for word in before):
         return True
-    governor = next((word for word in reversed(before) if _is_past(word)), None)
+    if any(word in tense["future"] for word in before):
+        return False
+    governor = next(
+        (word for word in reversed(before) if _is_past(word) and word not in _BEEN), None
+    )
     return governor is not None and governor not in tense["bound"]
 
 

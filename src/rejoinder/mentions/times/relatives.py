@@ -238,6 +238,8 @@ def _edge(tokens: Tokens, first: int, last: int) -> Expression | None:
     edge = next(index for index in range(first, last) if tokens.kind(index, "edge"))
     if unit not in ("D", "W", "M", "Y", "DE", "CE", "Q", "WE"):
         return None
+    if unit == "D" and not any(tokens.kind(first - 1, k) for k in ("by", "until", "before")):
+        return None
     return Expression(
         first=first,
         last=last,

@@ -191,6 +191,8 @@ def _weekend(published: date, direction: Direction) -> str:
 
 def _monthday(expression: Expression, published: date, direction: Direction) -> str:
     month, day = expression.month or 1, expression.day or 1
+    if expression.unit == "Y":
+        return f"{published.year + int(expression.count):04d}-{month:02d}-{day:02d}"
     candidates = []
     for year in (published.year - 1, published.year, published.year + 1):
         try:

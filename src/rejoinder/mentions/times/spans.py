@@ -24,7 +24,7 @@ def _duration(tokens: Tokens, first: int, last: int) -> Expression | None:
     rate = last == first + 2 and tokens.kind(first, "a")
     if rate and _is_rate(tokens, first):
         return _set(first, last, amounts.duration(1, unit))
-    ahead = any(tokens.kind(first - 1, kind) for kind in ("within",))
+    ahead = tokens.kind(first - 1, "within") and not tokens.kind(last, "of")
     return Expression(
         first=first,
         last=last,

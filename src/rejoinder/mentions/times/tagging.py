@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rejoinder.mentions.times import direction, grammar, resolving
+from rejoinder.mentions.times import calendar, direction, grammar, resolving
 from rejoinder.mentions.times.expression import Expression, TimexType
 from rejoinder.mentions.times.patterns import compiled
 from rejoinder.mentions.times.tokens import Tokens, split
@@ -29,6 +29,8 @@ class Timex:
     last_day: date | None
     basis: WhenBasis
     form: str
+    unit: str = ""
+    count: float = 0
 
 
 def tag(
@@ -46,6 +48,7 @@ def tag(
     tokens = split(text)
     found = _joined(tokens, grammar.expressions(tokens))
     named: date | None = None
+    named_day: date | None = None
     sentence_day: date | None = None
     tagged: list[Timex] = []
     previous_end = 0
@@ -56,6 +59,8 @@ def tag(
         if _SENTENCE_END.search(text, tagged[-1].end - 1 if tagged else 0, start + 1):
             sentence_day = None
         anchor = sentence_day if expression.form == "daypart" else named
+        if _counts_days(expression):
+            anchor = named_day
 
         def way(e: Expression = expression, at: tuple[int, int] = (start, end)) -> str | None:
             if tense_at is not None:
@@ -68,7 +73,7 @@ def tag(
         if resolved.start is not None and expression.timex in ("DATE", "TIME"):
             named = resolved.start
             if resolved.start == resolved.end:
-                sentence_day = resolved.start
+                sentence_day = named_day = resolved.start
         tagged.append(
             Timex(
                 start=start,
@@ -80,9 +85,53 @@ def tag(
                 last_day=resolved.end,
                 basis=_basis(expression, resolved),
                 form=expression.form,
+                unit=expression.unit,
+                count=expression.count,
             )
         )
-    return tuple(tagged)
+    return tuple(_dated_by_clause(text, tagged))
+
+
+def _counts_days(expression: Expression) -> bool:
+    """Whether it steps from a day that the text named, and not from a month or a year."""
+    if expression.form == "offset":
+        return expression.unit == "D"
+    return expression.form == "daypart" and expression.anchor == "text"
+
+
+_AFTER = re.compile(r"\s+(after|before)\b")
+
+
+def _dated_by_clause(text: str, tagged: list[Timex]) -> list[Timex]:
+    """Gives "a day after two officers were wounded" the day of those wounds.
+
+    The day that the sentence names for its main clause, less or more the distance; where the
+    sentence names none, nothing is known.
+    """
+    dated = list(tagged)
+    for index, timex in enumerate(tagged):
+        if timex.form != "duration" or not timex.count or timex.unit not in ("D", "W", "M", "Y"):
+            continue
+        after = _AFTER.match(text, timex.end)
+        day = _day_in_sentence(text, tagged, index) if after else None
+        if after is None or day is None:
+            continue
+        count = -timex.count if after.group(1) == "after" else timex.count
+        moved = calendar.moved(day, timex.unit, count)
+        dated[index] = replace(timex, first_day=moved, last_day=moved, basis="relative")
+    return dated
+
+
+def _day_in_sentence(text: str, tagged: list[Timex], index: int) -> date | None:
+    """The single day named nearest in the same sentence, one before rather than one after."""
+    here = tagged[index]
+    for other in (*reversed(tagged[:index]), *tagged[index + 1 :]):
+        first, second = sorted((here, other), key=lambda timex: timex.start)
+        if _SENTENCE_END.search(text, first.end - 1, second.start + 1):
+            continue
+        if other.first_day is not None and other.first_day == other.last_day:
+            return other.first_day
+    return None
 
 
 def _basis(expression: Expression, resolved: resolving.Resolved) -> WhenBasis:
@@ -118,6 +167,8 @@ def _together(tokens: Tokens, left: Expression, right: Expression) -> Expression
     gap = tokens.classes[left.last : right.first]
     if len(gap) > 2 or not compiled(_GAP).fullmatch(gap):
         return None
+    if left.form == right.form == "daypart":
+        return _clock_of_part(left, right)
     clock, day = (left, right) if left.form == "daypart" else (right, left)
     if clock.form != "daypart" or day.form not in _DAY_FORMS or day.clock:
         return None
@@ -133,6 +184,16 @@ def _together(tokens: Tokens, left: Expression, right: Expression) -> Expression
         clock=clock.clock,
         mod=clock.mod or day.mod,
     )
+
+
+def _clock_of_part(left: Expression, right: Expression) -> Expression | None:
+    """ "6 o'clock this afternoon": the part of the day tells which half."""
+    if not left.clock[1:2].isdigit() or right.clock[1:2].isdigit():
+        return None
+    hours = int(left.clock[1:3])
+    if right.clock in ("TAF", "TEV", "TNI") and 5 <= hours < 12:
+        hours += 12
+    return replace(right, first=left.first, clock=f"T{hours:02d}{left.clock[3:]}")
 
 
 _GAP = "(on|at|comma|of|comma at|in|dash)?"
