@@ -1,0 +1,242 @@
+"""``python -m eval incidents``: are reports of one thing joined, and of others kept apart?
+
+Reads JSON Lines of ``{document, published, text, mentions: [{start, end, incident}]}``. Each page
+is read and stored in a ledger made for the run; a gold mention takes the incident of the event
+whose trigger lies nearest within it (its evidence where no trigger does), and is an incident of its
+own where no event was found. Mentions are then two partitions, compared by B-cubed and by CoNLL's
+mean of MUC, B-cubed and CEAF-e; ``count_ratio`` is incidents found against their true number.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from eval.intervals import bootstrap, f1
+from rejoinder.flow import Reader
+from rejoinder.ledger import Batch, Entry, Ledger
+from rejoinder.records import Document, Event, Named, Published, Reading, Run, document_id
+
+Partition = dict[str, str]
+"""Mention -> its incident."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One gold mention, by document, with the incident it reports."""
+
+    key: str
+    document: str
+    start: int
+    end: int
+    incident: str
+
+
+def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dict[str, Any]:
+    """Figures for a JSON Lines file, or a folder of them; see the module's text."""
+    files = sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines() if line]
+    pages = [json.loads(line) for line in lines][:limit]
+    gold = [
+        Mention(
+            key=f"{page['document']}:{m['start']}:{m['end']}",
+            document=str(page["document"]),
+            start=m["start"],
+            end=m["end"],
+            incident=str(m["incident"]),
+        )
+        for page in pages
+        for m in page["mentions"]
+    ]
+    found = predicted(pages, gold)
+    if errors is not None:
+        _write(errors, gold, found)
+    return figures(gold, found)
+
+
+def predicted(pages: Sequence[dict[str, Any]], gold: Sequence[Mention]) -> Partition:
+    """The incident that our ledger puts each gold mention in."""
+    readings = {}
+    documents = [_document(page) for page in pages]
+    for number, reading in enumerate(Reader().read_documents(documents)):
+        readings[str(pages[number]["document"])] = reading
+        if number % 20 == 0:
+            sys.stderr.write(f"incidents: {number} of {len(pages)} pages\n")
+    incident = _joined(list(readings.values()))
+    partition: Partition = {}
+    for mention in gold:
+        event = _reported(readings[mention.document], mention)
+        partition[mention.key] = (
+            incident.get(event.id, event.id) if event else f"none:{mention.key}"
+        )
+    return partition
+
+
+def _document(page: dict[str, Any]) -> Document:
+    uri = str(page["document"])
+    published = page.get("published")
+    return Document(
+        id=document_id(uri=uri, raw=page["text"]),
+        uri=uri,
+        title=None,
+        outlet=page.get("outlet"),
+        byline=None,
+        published=Published(value=published, basis="given" if published else "unknown"),
+        language="en",
+        text=page["text"],
+    )
+
+
+def _joined(readings: list[Reading]) -> dict[str, str]:
+    """Event id -> incident id, by way of a ledger of these readings alone."""
+    run_record = Run(
+        software=Named(name="rejoinder", hash="eval"),
+        models=(),
+        lexicons=(),
+        score_table=None,
+        options=(),
+    )
+    entries = [Entry.of(reading.document.id, reading) for reading in readings]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder) / "incidents.duckdb", write=True) as ledger,
+    ):
+        ledger.add(Batch(entries=entries), run=run_record)
+        answer = ledger.ask("SELECT id, reports FROM incident_of($as_of)", {"as_of": None})
+    return {report: row[0] for row in answer.rows for report in row[1]}
+
+
+def _reported(reading: Reading, mention: Mention) -> Event | None:
+    middle = (mention.start + mention.end) / 2
+
+    def distance(event: Event) -> tuple[int, float]:
+        inside = mention.start <= event.trigger.start < mention.end
+        return (0 if inside else 1, abs(event.trigger.start - middle))
+
+    touching = [
+        event
+        for event in reading.events
+        if any(s.start < mention.end and mention.start < s.end for s in event.evidence)
+        or mention.start <= event.trigger.start < mention.end
+    ]
+    return min(touching, key=distance) if touching else None
+
+
+def figures(gold: Sequence[Mention], found: Partition) -> dict[str, Any]:
+    """B-cubed, CoNLL and the count ratio, with intervals by document."""
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in gold:
+        by_document[mention.document].append(mention)
+    truth = {mention.key: mention.incident for mention in gold}
+    groups = list(by_document.values())
+
+    def bcubed_of(parts: Sequence[list[Mention]]) -> float:
+        keys = [mention.key for part in parts for mention in part]
+        return bcubed(keys, truth, found)[2]
+
+    precision, recall, score = bcubed([m.key for m in gold], truth, found)
+    true_number = len(set(truth.values()))
+    return {
+        "bcubed": {
+            "p": round(precision, 4),
+            "r": round(recall, 4),
+            "f1": round(score, 4),
+            "f1_ci": bootstrap(groups, bcubed_of, 200),
+        },
+        "conll": {"f1": round((muc(truth, found) + score + ceaf(truth, found)) / 3, 4)},
+        "count_ratio": round(len(set(found.values())) / true_number, 4) if true_number else 1.0,
+        "unfound": sum(value.startswith("none:") for value in found.values()),
+        "n": len(gold),
+        "documents": len(groups),
+    }
+
+
+def _clusters(partition: Partition, keys: Sequence[str]) -> dict[str, set[str]]:
+    clusters: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        clusters[partition[key]].add(key)
+    return clusters
+
+
+def bcubed(keys: Sequence[str], truth: Partition, found: Partition) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 over the mentions ``keys`` (a bootstrap may repeat some).
+
+    >>> bcubed(["a", "b"], {"a": "1", "b": "1"}, {"a": "x", "b": "y"})
+    (1.0, 0.5, 0.6666666666666666)
+    """
+    if not keys:
+        return 1.0, 1.0, 1.0
+    true, ours = _clusters(truth, keys), _clusters(found, keys)
+    precision = recall = 0.0
+    for key in keys:
+        gold, mine = true[truth[key]], ours[found[key]]
+        shared = len(gold & mine)
+        precision += shared / len(mine)
+        recall += shared / len(gold)
+    precision, recall = precision / len(keys), recall / len(keys)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def muc(truth: Partition, found: Partition) -> float:
+    """MUC's F1: links kept; 1 where neither side has a link.
+
+    >>> muc({"a": "1", "b": "1"}, {"a": "x", "b": "x"})
+    1.0
+    """
+    keys = list(truth)
+
+    def links(one: Partition, other: Partition) -> tuple[int, int]:
+        kept = total = 0
+        for cluster in _clusters(one, keys).values():
+            total += len(cluster) - 1
+            kept += len(cluster) - len({other[key] for key in cluster})
+        return kept, total
+
+    (right, gold), (_, mine) = links(truth, found), links(found, truth)
+    kept = links(found, truth)[0]
+    precision = kept / mine if mine else float(not gold)
+    recall = right / gold if gold else float(not mine)
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def ceaf(truth: Partition, found: Partition) -> float:
+    """CEAF-e's F1: the best one-to-one pairing of incidents by their shared mentions.
+
+    >>> ceaf({"a": "1", "b": "2"}, {"a": "x", "b": "y"})
+    1.0
+    """
+    keys = list(truth)
+    gold = list(_clusters(truth, keys).values())
+    mine = list(_clusters(found, keys).values())
+    alike = np.array([[2 * len(g & m) / (len(g) + len(m)) for m in mine] for g in gold])
+    if not alike.size:
+        return 1.0
+    rows, columns = linear_sum_assignment(-alike)
+    return f1(float(alike[rows, columns].sum()), len(mine), len(gold))[2]
+
+
+def _write(path: Path, gold: Sequence[Mention], found: Partition) -> None:
+    """Each pair of mentions joined wrongly or kept apart wrongly, first with first."""
+    first: dict[str, Mention] = {}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8") as file:
+        for mention in gold:
+            ours = found[mention.key]
+            other = first.setdefault(mention.incident, mention)
+            cause = None
+            if ours.startswith("none:"):
+                cause = "no event found"
+            elif found[other.key] != ours:
+                cause = "kept apart"
+            if cause:
+                line = {"cause": cause, "gold": mention.incident, "mention": mention.key}
+                file.write(json.dumps({**line, "output": ours, "other": other.key}) + "\n")
