@@ -110,7 +110,8 @@ def _counts(tokens: Tokens, first: int, last: int, month: int) -> bool:
     """Whether the number beside the month counts something: "In July 13 people were killed"."""
     if last - 1 <= month or not tokens.kind(last - 1, "day_number"):
         return False
-    return tokens.kind(first - 1, "in") and last < len(tokens.words) and tokens.kind(last, "word")
+    opening = tokens.kind(first - 1, "in") and tokens.capital(first - 1)
+    return opening and last < len(tokens.words) and tokens.kind(last, "word")
 
 
 def _days(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...] | None:
@@ -154,7 +155,7 @@ def _month(tokens: Tokens, first: int, last: int) -> Expression | None:
     if at is None:
         return None
     shift = shift_of(tokens, first, at)
-    clear = shift is not None or _led(tokens, first)
+    clear = shift is not None or _led(tokens, first) or _names_occasion(tokens, first, last)
     if not tokens.kind(at, "month") and not clear:
         return None
     if tokens.kind(at, "month_short") and not tokens.kind(at + 1, "dot") and not clear:
@@ -202,6 +203,12 @@ def _part_of_name(tokens: Tokens, at: int, last: int) -> bool:
     before = tokens.kind(at - 1, "capital") and not tokens.kind(at, "month")
     titled = tokens.kind(at - 1, "dot") and tokens.words[max(at - 2, 0)] in ("ms", "mrs", "mr")
     return titled or before or (after and not _clearly_led(tokens, at))
+
+
+def _names_occasion(tokens: Tokens, first: int, last: int) -> bool:
+    """ "a May interview", "the March summit"."""
+    article = tokens.kind(first - 1, "a") or tokens.kind(first - 1, "the")
+    return article and tokens.kind(last, "word")
 
 
 def _clearly_led(tokens: Tokens, at: int) -> bool:

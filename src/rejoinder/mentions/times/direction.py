@@ -81,6 +81,8 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         if word == "set" and words[index + 1] in ("for", "to"):
             return "past" if "had" in words[max(0, index - 2) : index] else "future"
         if word == "to" and _is_infinitive(tokens, index):
+            if first and words[first - 1] in ("from", "since"):
+                return "past"
             return "past" if _governor_keeps(tokens, index) else "future"
         if _is_past(word):
             return _with_auxiliary(tokens, index)

@@ -74,6 +74,8 @@ def _shifted(tokens: Tokens, first: int, last: int) -> Expression | None:
 def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "the past year", "the coming week": one unit, laid against the document's date."""
     unit = amounts.unit(tokens, first, last)
+    if unit == "WE":
+        return _shifted(tokens, first, last)
     ahead = any(tokens.kind(index, "coming") for index in range(first, last))
     if unit in ("", "TS"):
         return None
@@ -153,7 +155,9 @@ def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
     words = [i for i in range(first, last) if tokens.kind(i, way)]
     count = amounts.number(tokens, first, words[0])
     back = way in ("ago", "earlier", "before")
-    if count is None and way == "later":
+    if way in ("before", "after") and not _ends_clause(tokens, last):
+        return None
+    if count is None and way != "ago":
         return Expression(
             first=first,
             last=last,
@@ -164,8 +168,6 @@ def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
         )
     if count is None:
         return _reference(first, last, "PAST_REF" if back else "FUTURE_REF")
-    if way in ("before", "after") and not _ends_clause(tokens, last):
-        return None
     if unit in ("TH", "TM", "TS"):
         return Expression(
             first=first,
@@ -204,6 +206,10 @@ def _adjective(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 def _now(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "now", "soon"; not "shortly after" nor "as soon as"."""
+    if tokens.kind(last, "hyphen"):
+        return None
+    if tokens.words[last - 1] == "now":
+        return _reference(first, last, "PRESENT_REF")
     beside = {*tokens.words[last : last + 1], *tokens.words[max(first - 1, 0) : first]}
     if beside & {"after", "before", "as", "thereafter", "afterwards", "too"}:
         return None
@@ -268,7 +274,7 @@ RULES = (
     ("(the)? (last|next|past|coming|following|previous|this) COUNT (hyphen)? UNIT", _past_units),
     ("the ORDINAL COUNT (units|clock_units) of year_number", _first_units),
     ("the (coming|following) (units|clock_units)", _past_units),
-    ("the? (past|coming) (ONE_UNIT)", _past_unit),
+    ("(the|this)? (past|coming) (ONE_UNIT)", _past_unit),
     ("the? SHIFT (unit|quarter|clock_unit)", _shifted),
     ("the unit", _weekend),
     ("just? ref", _now),

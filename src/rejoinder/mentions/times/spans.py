@@ -10,13 +10,16 @@ _BARE = ("for", "in", "over", "within", "after", "of", "during", "before")
 _RATES = ("percent", "scale", "units", "capital")
 
 
-def _duration(tokens: Tokens, first: int, last: int) -> Expression | None:
+def _duration(tokens: Tokens, first: int, last: int) -> Expression | tuple[Expression, ...] | None:
     unit = amounts.unit(tokens, first, last)
     count = amounts.number(tokens, first, last)
     if unit == "" or (unit == "WE" and count is None):
         return None
     if tokens.kind(last - 1, "quarter") and count == 1:
         return None
+    titled = tokens.capital(last - 1) and tokens.words[first].isdigit()
+    if titled or (first and tokens.words[first - 1] == "aged"):
+        return ()
     if tokens.words[first:last] == ["one", "day"] and not _bounded(tokens, first):
         return None
     if unit == "TS" and tokens.kind(last - 1, "second") and not _hyphenated(tokens, last):
@@ -153,6 +156,10 @@ RULES = (
     ("COUNT (and a half)? hyphen? UNIT hyphen? old", _no_time),
     ("COUNT (to|or|hyphen) COUNT units", _duration),
     ("COUNT (and a half)? (hyphen|another|straight|full)? UNIT", _duration),
+    (
+        "a hyphen ONE_UNIT",
+        lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j))),
+    ),
     ("a ONE_UNIT (and a half)?", _duration),
     ("half (a|hyphen)? ONE_UNIT", _duration),
     ("a half hyphen? ONE_UNIT", _duration),

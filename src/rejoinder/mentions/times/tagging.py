@@ -49,6 +49,7 @@ def tag(
     found = _joined(tokens, grammar.expressions(tokens))
     named: date | None = None
     named_day: date | None = None
+    named_month: date | None = None
     sentence_day: date | None = None
     tagged: list[Timex] = []
     previous_end = 0
@@ -61,6 +62,8 @@ def tag(
         anchor = sentence_day if expression.form == "daypart" else named
         if _counts_days(expression):
             anchor = named_day
+        elif expression.unit in ("W", "M"):
+            anchor = named_month
 
         def way(e: Expression = expression, at: tuple[int, int] = (start, end)) -> str | None:
             if tense_at is not None:
@@ -72,6 +75,8 @@ def tag(
             resolved = resolving.following(expression, resolved, tagged[-1].last_day)
         if resolved.start is not None and expression.timex in ("DATE", "TIME"):
             named = resolved.start
+            if resolved.end is not None and (resolved.end - resolved.start).days < _MONTH:
+                named_month = resolved.start
             if resolved.start == resolved.end:
                 sentence_day = named_day = resolved.start
         tagged.append(
@@ -98,6 +103,9 @@ def _counts_days(expression: Expression) -> bool:
         return expression.unit == "D"
     return expression.form == "daypart" and expression.anchor == "text"
 
+
+_MONTH = 31
+"""Days at most in what "the previous month" can step from; a year named before is no such thing."""
 
 _AFTER = re.compile(r"\s+(after|before)\b")
 

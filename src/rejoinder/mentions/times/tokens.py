@@ -155,6 +155,8 @@ def _join_named(
 
 def _class_of(group: str, raw: str, text: str, start: int) -> str:
     if group == "number":
+        if start and text[start - 1].isalpha():
+            return "number"
         if len(raw) <= 2 and 1 <= int(raw) <= 31:
             return "day_number"
         if len(raw) == 4 and raw.isdigit():
