@@ -33,7 +33,7 @@ def test_it_shows_every_fact_with_who_what_and_when():
         "due 12 March 2021",
         "Russia: accuse [10] answers Norway: mobilize [1]",
         "in Helsinki (FIN)",
-        "lost-currency",
+        "lost currency",
     ):
         assert words in drawn
 

@@ -5,6 +5,7 @@ The terminal and the web page both show an account; what is in it is decided her
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
@@ -128,6 +129,19 @@ def anchor(record: Drawn) -> Span:
     if isinstance(record, Commitment):
         return record.act
     return record.evidence[0]
+
+
+def marked(span: Span) -> tuple[int, int]:
+    """The part of an anchor that is coloured and numbered.
+
+    A whole clause in colour would drown the sentence: of more than three words, it is the first
+    that is no mere article or preposition.
+    """
+    words = list(re.finditer(r"\S+", span.text))
+    if len(words) <= 3:
+        return span.start, span.end
+    word = next((word for word in words[:3] if len(word.group()) > 3), words[0])
+    return span.start + word.start(), span.start + word.end()
 
 
 def evidence(record: Drawn) -> tuple[Span, ...]:

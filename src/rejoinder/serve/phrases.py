@@ -86,10 +86,13 @@ def clipped(text: str, limit: int = _CLIP) -> str:
 
 
 def quoted(spans: Iterable[Span]) -> str:
-    """Stretches of text as one quotation, ``…`` between those that stand apart."""
+    """Stretches of text as one quotation, ``…`` between those that stand apart.
+
+    Words that hold quotation marks of their own get no further ones.
+    """
     pieces = [span.text.strip() for span in spans]
     text = " … ".join(piece for piece in pieces if piece)
-    return text if text[:1] in "“\"‘'" else f"“{text}”"
+    return text if any(mark in text for mark in '“”"') else f"“{text}”"
 
 
 def _statement(record: Statement, account: Account) -> list[Line]:

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from rejoinder.records import Reading, Removal
-from rejoinder.serve.account import Account, Fact, Paragraph
+from rejoinder.serve import wording
+from rejoinder.serve.account import Account, Fact, Paragraph, marked
 from rejoinder.serve.drawing import Look, draw, drawn_line, safe
 from rejoinder.serve.phrases import Family, family, label, lines
 from rejoinder.serve.summary import summary
@@ -91,7 +92,7 @@ class _Painter:
             rows.append(("mended", ", ".join(mended(document))))
         if document.removed:
             rows.append(("set aside", ", ".join(aside(self.account.removed))))
-        rows += [("noted", f"{note.code}: {note.text}") for note in document.notes]
+        rows += [("noted", wording.note(note)) for note in document.notes]
         return rows
 
     def removed(self, removal: Removal) -> RenderableType:
@@ -129,11 +130,8 @@ class _Painter:
                 )
         ends: dict[int, list[Fact]] = {}
         for fact in paragraph.facts:
-            start, end = fact.anchor.start - paragraph.start, fact.anchor.end - paragraph.start
-            words = fact.anchor.text.split()
-            if len(words) > 3:  # A number and colour on a whole clause would drown the sentence.
-                end = start + len(words[0])
-            end = min(end, len(text))
+            first, last = marked(fact.anchor)
+            start, end = first - paragraph.start, min(last - paragraph.start, len(text))
             text.stylize(f"bold {_style(fact)}", start, end)
             ends.setdefault(end, []).append(fact)
         whole = Text()

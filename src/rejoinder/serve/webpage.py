@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rejoinder.records import Reading, Removal, Repair, Run, Span
 from rejoinder.serve import phrases, wording
-from rejoinder.serve.account import Account, Fact, Paragraph
+from rejoinder.serve.account import Account, Fact, Paragraph, marked
 from rejoinder.serve.phrases import Line, Word
 from rejoinder.serve.summary import summary
 
@@ -97,7 +97,7 @@ def _header(account: Account, title: str) -> str:
         rows.append(("Mended", escape(", ".join(wording.mended(document)))))
     if document.removed:
         rows.append(("Set aside", escape(", ".join(wording.aside(account.removed)))))
-    rows += [("Noted", escape(f"{note.code}: {note.text}")) for note in document.notes]
+    rows += [("Noted", escape(wording.note(note))) for note in document.notes]
     changes = "".join(f"<div><dt>{label}</dt><dd>{words}</dd></div>" for label, words in rows)
     return (
         f'<header><h1>{escape(title)}</h1><p class="about">{" · ".join(about)}</p>'
@@ -143,14 +143,14 @@ def _words(paragraph: Paragraph, account: Account) -> str:
     cuts = {paragraph.start, paragraph.end}
     cuts |= {edge for _, span in spans for edge in (span.start, span.end)}
     cuts |= {edge for repair in repairs for edge in (repair.start, repair.end)}
-    cuts |= {_mark(fact) for fact in paragraph.facts}
-    cuts |= {fact.anchor.start for fact in paragraph.facts}
+    cuts |= {marked(fact.anchor)[1] for fact in paragraph.facts}
+    cuts |= {marked(fact.anchor)[0] for fact in paragraph.facts}
     edges = sorted(cut for cut in cuts if paragraph.start <= cut <= paragraph.end)
     html = []
     for start, end in pairwise(edges):
         html.append(_piece(text[start:end], start, end, spans, repairs, paragraph))
         html.append(_gone(end, repairs))
-        html += [_reference(fact) for fact in paragraph.facts if _mark(fact) == end]
+        html += [_reference(fact) for fact in paragraph.facts if marked(fact.anchor)[1] == end]
     return _gone(paragraph.start, repairs) + "".join(html)
 
 
@@ -168,7 +168,7 @@ def _piece(
     classes += [
         f"anchor {phrases.family(fact)}"
         for fact in paragraph.facts
-        if fact.anchor.start <= start and end <= _mark(fact)
+        if marked(fact.anchor)[0] <= start and end <= marked(fact.anchor)[1]
     ][:1]
     html = escape(words)
     for repair in repairs:
@@ -186,12 +186,6 @@ def _gone(at: int, repairs: list[Repair]) -> str:
         for repair in repairs
         if repair.after == "" and repair.start == at
     )
-
-
-def _mark(fact: Fact) -> int:
-    """Where the fact's number stands: behind the anchor, or behind its first word if it is long."""
-    words = fact.anchor.text.split()
-    return fact.anchor.start + len(words[0]) if len(words) > 3 else fact.anchor.end
 
 
 def _reference(fact: Fact) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from rejoinder.records import Actor, Document, Event, Place, Quantity, Removal, Repair, When
+from rejoinder.records import Actor, Document, Event, Note, Place, Quantity, Removal, Repair, When
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -186,6 +186,11 @@ def aside(removed: Iterable[Removal]) -> list[str]:
         _REMOVALS[label] + (f" ({number}×)" if number > 1 else "")
         for label, number in tally.items()
     ]
+
+
+def note(value: Note) -> str:
+    """Damage seen and not repaired, with the words around it."""
+    return f"{value.code.replace('-', ' ')}, not guessed at: {value.text}"
 
 
 def set_aside(removal: Removal) -> str:
