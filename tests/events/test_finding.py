@@ -98,14 +98,14 @@ def test_spans_stand_in_the_text(case: Case) -> None:
 
 
 def test_a_day_to_come_makes_a_plain_present_a_plan() -> None:
-    (event,) = found("Talks between Norway and Iceland open on 20 January 2020.")
+    (event,) = found("Talks between Norway and Iceland start on 20 January 2020.")
     assert event.status == "planned"
 
 
 def test_a_threatened_end_of_cooperation_is_a_threat() -> None:
     text = (
-        "Chinese Foreign Ministry spokesman Liu Wen spoke on Monday. “Cooperation between China "
-        "and Japan will be impossible if Japan sends warships,” Liu said."
+        "“Cooperation between China and Japan will be impossible if Japan sends warships,” "
+        "said Chinese Foreign Ministry spokesman Liu Wen."
     )
     threats = [event for event in found(text) if event.type == "THREATEN"]
     assert [event.mode for event in threats] == ["relations"]

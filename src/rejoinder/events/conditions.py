@@ -219,7 +219,16 @@ def _violent(case: Case) -> bool:
     if _subject_is(case, _ARMED, "military"):
         return True
     words = _words(case) - {case.clause.predicate.lemma_}
-    return bool(words & lexicon.words("violence"))
+    return bool(words & lexicon.words("violence")) or _state_on_state(case)
+
+
+def _state_on_state(case: Case) -> bool:
+    """A country that attacks a country, named as such, does so with arms."""
+    targets = [p for head in case.clause.objects for p in case.scene.direct(head)]
+    return bool(targets) and all(
+        party.actor.code is not None and not party.actor.person
+        for party in (*case.actors, *targets)
+    )
 
 
 def _human_object(case: Case) -> bool:

@@ -12,6 +12,7 @@ from rejoinder.events.scene import Party, Scene, distinct, lemma
 from rejoinder.grammar import clauses
 from rejoinder.grammar.clauses import Clause
 from rejoinder.lexicon import events as lexicon
+from rejoinder.lexicon import status as status_words
 from rejoinder.lexicon.events import Entry, NounAct, VerbAct
 from rejoinder.records.event import EventType
 
@@ -248,7 +249,7 @@ def _by_noun_row(
     act: NounAct, clause: Clause, scene: Scene, contents: tuple[str, ...]
 ) -> Candidate | None:
     bare = act.type in _BARE
-    actors = parties.at(act.actor, clause, scene, bare=False)
+    actors = parties.at(act.actor, clause, scene, bare=False) or _planners(clause, scene)
     recipients = _others(actors, parties.at(act.recipient, clause, scene, bare=bare))
     case = Case(clause, scene, actors, recipients, contents)
     if not hold(act.requires, case):
@@ -278,6 +279,18 @@ def _by_noun_row(
         carrier=None,
         rule="noun:" + lemma(clause.predicate),
     )
+
+
+def _planners(clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    """Who plans, weighs or wants an act, and so would be its actor: "Oslo is weighing sanctions"."""
+    noun = clause.predicate
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
+    if verb is None or verb.pos_ != "VERB":
+        return ()
+    effects = status_words.effects().get((verb.lemma_.lower(), "verb", "noun"))
+    if effects is None or effects[0] not in ("planned", "pending"):
+        return ()
+    return distinct([p for head in clauses.of(verb).subjects for p in scene.direct(head)])
 
 
 # What an act is about ------------------------------------------------------------------------

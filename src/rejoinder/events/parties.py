@@ -114,11 +114,10 @@ def _in_complement(clause: Clause, scene: Scene) -> tuple[Party, ...]:
                 if found:
                     return distinct([p for h in heads for p in scene.direct(h) or scene.inside(h)])
         for deeper in inner.complements:
-            found = (
-                _in_complement(clauses.of(complement), scene) if deeper.i == complement.i else ()
-            )
-            if not found:
-                found = _objects_of(deeper, scene)
+            # "agreed to help Peru rebuild": the one helped is the subject further down.
+            own = [c for c in deeper.children if c.dep_ == "nsubj"]
+            found = distinct([p for head in own for p in scene.direct(head)])
+            found = found or _objects_of(deeper, scene)
             if found:
                 return found
     return ()

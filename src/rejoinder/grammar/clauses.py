@@ -255,6 +255,7 @@ def _gather(preposition: Token, found: dict[str, list[Token]]) -> None:
                     "into",
                     "with",
                     "against",
+                    "by",
                 ):
                     _gather(inner, found)
         elif child.dep_ == "prep":

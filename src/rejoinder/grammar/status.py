@@ -107,6 +107,8 @@ def _environment(token: Token, depth: int) -> State:
 
 def _complement(token: Token, head: Token, depth: int) -> State:
     forms = _forms(token)
+    if head.lemma_ == "go" and head.tag_ == "VBG" and "to" in forms:
+        return governed(_judge(head, depth - 1), ("planned", "denied"), "will")
     # "It is possible to", "He is ready to": the adjective governs, the copula carries the state.
     for child in head.children:
         if child.dep_ in ("acomp", "attr", "oprd") and child.i != token.i:
@@ -410,9 +412,9 @@ def _nominal(token: Token, depth: int) -> State:
         state = _prepositional(token, head, depth)
     elif relation == "compound" and head.pos_ in _NOMINAL:
         state = _look(head, ("subject", "to", "of"), depth) or PLAIN
-    if any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.lefts):
-        return negated(state)
-    return state
+    negative = any(c.dep_ in ("det", "neg") and c.lower_ in ("no", "neither") for c in token.lefts)
+    # "has no plans": the verb above already counts the determiner.
+    return negated(state) if negative and state.status != "denied" else state
 
 
 def _object(token: Token, verb: Token, depth: int) -> State:
