@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rejoinder.documents import tongue
 from rejoinder.lexicon import languages
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
@@ -67,9 +66,8 @@ _RUNNING = 0.2
 headlines under 0.15."""
 
 
-def split(text: str) -> list[Block]:
-    """The lines that hold more than white space, in order."""
-    language = tongue.tell(text)
+def split(text: str, language: str | None) -> list[Block]:
+    """The lines that hold more than white space, in order; ``language`` is the page's."""
     blocks: list[Block] = []
     position = 0
     for line in text.split("\n"):

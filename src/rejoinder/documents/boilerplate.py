@@ -52,6 +52,7 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
             inner = words.known(blocks[index].text, blocks[index].words)
             labels[index] = inner[0] if inner is not None else tag
         position = end
+    _mail(blocks, labels)
     _repeated_lines(blocks, labels)
     _appeals_at_the_edges(blocks, labels)
     if not extracted and _is_flattened(blocks):
@@ -60,9 +61,7 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
     return labels
 
 
-def _reaches(
-    blocks: Sequence[Block], labels: Labels, position: int, tag: RemovalLabel
-) -> bool:
+def _reaches(blocks: Sequence[Block], labels: Labels, position: int, tag: RemovalLabel) -> bool:
     """Whether what follows a line that can open an appeal or the comments is part of them."""
     if tag == "appeal":
         return _own_voice_follows(blocks, position)
@@ -144,6 +143,24 @@ def _appeals_at_the_edges(blocks: Sequence[Block], labels: Labels) -> None:
 _ASKING = 4
 """Weight from which a paragraph is an appeal by itself: two strong phrases, or one and two weak.
 Reports about fund-raising reach 3 and do not speak of "us" outside quotation marks."""
+
+
+def _mail(blocks: Sequence[Block], labels: Labels) -> None:
+    """The headers at a mail's head, two at least, and what follows its signature mark."""
+    head = 0
+    while head < len(blocks) and shapes.mail_header(blocks[head].text):
+        head += 1
+    if head >= 2:
+        labels[:head] = ["other"] * head
+    for block in blocks:
+        following = len(blocks) - block.index
+        if block.text.strip() == "--" and following <= _SIGNATURE and block.index > following:
+            for index in range(block.index, len(blocks)):
+                labels[index] = labels[index] or "other"
+
+
+_SIGNATURE = 10
+"""Lines that a mail's footer may have."""
 
 
 def _repeated_lines(blocks: Sequence[Block], labels: Labels) -> None:

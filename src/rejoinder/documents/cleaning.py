@@ -66,9 +66,12 @@ def clean(page: Page) -> Document:
     """
     draft = Draft(page.raw)
     lost = _repaired(draft)
-    lines = blocks.split(draft.text)
+    language = tongue.tell(draft.text, page.declared.language)
+    lines = blocks.split(draft.text, language)
     labels = boilerplate.label(lines, extracted=page.media == "html")
     head = masthead.read(lines, labels, page.declared)
+    for index in head.masthead_blocks:
+        labels[index] = "other"
     for index in head.title_blocks:
         labels[index] = "title"
     text, repairs, removed = draft.finish(_cuts(draft, lines, labels))
@@ -79,7 +82,7 @@ def clean(page: Page) -> Document:
         outlet=head.outlet,
         byline=head.byline,
         published=head.published,
-        language=tongue.tell(text or draft.text, page.declared.language),
+        language=language,
         text=text,
         repairs=repairs,
         removed=removed,

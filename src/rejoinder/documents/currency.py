@@ -6,20 +6,21 @@ import re
 
 from rejoinder.records import Note
 
-_AMOUNT = r"\d[\d,.]*\d|\d"
-_GOOD = re.compile(
-    rf"""
-    \b(?:starting\ (?:from|at)|from|for)\ (?:just|only|as\ little\ as)\ (?P<a>{_AMOUNT})(?=[.,;!?]?(?:\s|$))
-    | \b(?:just|only|as\ little\ as|for)\ (?P<b>{_AMOUNT})\ (?:a|per|each|every)\ (?:day|week|month|year)\b
-    | \b(?:worth|costs?|costing|priced\ at|paid|pay|fined|raised|donate|price\ of)\ (?:of\ )?(?:about\ |around\ |just\ |only\ |up\ to\ )?
-      (?P<c>{_AMOUNT})\ (?:a|per)\ (?:day|week|month|year|barrel|tonne|ton|litre|liter|gallon|share|head|kilo|ounce)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_NUMBER = re.compile(r"(?<![\w$£€¥₹₽₺₩.,:/-])\d+(?:[.,]\d+)*(?![\w%°])")
+_FROM = re.compile(r"\b(?:starting (?:from|at)|from|for) (?:just |only |as little as )$", re.I)
+_JUST = re.compile(r"\b(?:just|only|as little as|for) $", re.I)
+_PRICE = re.compile(
+    r"\b(?:worth|costs?|costing|priced at|paid|pays?|fined|raised|donates?|price of)"
+    r" (?:about |around |just |only |up to |some |nearly |almost )?$",
+    re.I,
 )
-"""A price by its frame: no unit follows the number, and nothing but money is asked for so."""
-_COUNTED = re.compile(
-    r"\s(?:of|people|percent|per\s?cent|%|hours?|days?|weeks?|months?|years?|minutes?|miles?|dollars|euros?|pounds|rubles|roubles|cents|yen|yuan|[A-Z]{3}\b)"
+_ENDED = re.compile(r"[.,;!?)]?(?:\s|$)(?! ?[a-z])")
+_BY_TIME = re.compile(r" (?:a|per|each|every) (?:day|week|month|year)\b")
+_BY_UNIT = re.compile(
+    r" (?:a|per) (?:day|week|month|year|barrel|tonne|ton|litre|liter|gallon|share|head|kilo|ounce)\b"
 )
+_BEFORE = 32
+"""Characters before a number that its frame may take."""
 _AROUND = 30
 """Characters of context in a note, to the nearest word."""
 
@@ -30,14 +31,20 @@ def notes(text: str) -> tuple[Note, ...]:
     >>> [note.text for note in notes("Support us from just 2. Thank you.")]
     ['Support us from just 2. Thank you.']
     """
-    found = []
-    for match in _GOOD.finditer(text):
-        amount = match["a"] or match["b"] or match["c"]
-        end = match.start() + match.group().index(amount) + len(amount)
-        if match["a"] and _COUNTED.match(text, end):
-            continue
-        found.append(Note(code="lost-currency", text=_around(text, match.start(), match.end())))
-    return tuple(found)
+    return tuple(
+        Note(code="lost-currency", text=_around(text, match.start(), match.end()))
+        for match in _NUMBER.finditer(text)
+        if _is_price(text[max(0, match.start() - _BEFORE) : match.start()], text, match.end())
+    )
+
+
+def _is_price(before: str, text: str, end: int) -> bool:
+    """Whether a number is a price by its frame: nothing but money is asked for so."""
+    return bool(
+        (_FROM.search(before) and (_ENDED.match(text, end) or _BY_TIME.match(text, end)))
+        or (_JUST.search(before) and _BY_TIME.match(text, end))
+        or (_PRICE.search(before) and _BY_UNIT.match(text, end))
+    )
 
 
 def _around(text: str, start: int, end: int) -> str:

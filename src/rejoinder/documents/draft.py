@@ -233,6 +233,7 @@ def _replaced(text: str, start: int, end: int, changes: list[Change]) -> str:
 
 def _verdict(entries: list[_Entry], changes: list[Change]) -> tuple[str, bool]:
     """The rule and certainty of a merged entry: the last damage named, white space last of all."""
-    rules = [item.rule for item in (*entries, *changes)]
+    items: list[_Entry | Change] = [*entries, *changes]
+    rules = [item.rule for item in items]
     telling = [rule for rule in rules if rule != "white-space"] or rules
-    return telling[-1], all(item.certain for item in (*entries, *changes))
+    return telling[-1], all(item.certain for item in items)

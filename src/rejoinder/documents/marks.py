@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from rejoinder.documents import readings
 from rejoinder.documents.draft import Change, Draft
 from rejoinder.documents.readings import Decision, Kind, Mark
+from rejoinder.lexicon import repairs as words
 from rejoinder.records import Note
 
 _SURVIVING = {
@@ -39,11 +40,16 @@ _SHAPES = re.compile(
   | (?P<euro> (?<!\w)â¬(?=\s?\d) | â¬(?!\w) )
   | (?P<ellipsis> â¦ )
   | (?P<bare> â(?![\u0080-\u00bf]) )
+    # The lead byte of a letter whose second byte was a control character.
+  | (?P<half> [ÃÄÅ](?![\u0080-\u00bf]) )
     """,
     re.VERBOSE,
 )
 _SPACE = re.compile("[?\ufffdÂ]\u00a0[ \u00a0]*|(?<=[\\w.,;:!?’”])Â (?=\\S)")
 """A no-break space is "Â" and itself when misread; "Â" is then lost, or the space made plain."""
+_JOINED = re.compile("([A-Za-z]{2,})[?\ufffd]([A-Za-z]+)")
+"""Where the first of two words joined is "the", "was" or the like, no dash stood between them: in
+PolNeAR's articles that is a no-break space 282 times and a dash 9 times."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+\?\w+=\S*")
 _SUFFIX = r"(?:s|t|re|ve|ll|d|m)\b"
 _BROKEN = re.compile(
@@ -59,13 +65,15 @@ _AWRY = re.compile(r"[.,!?]â(?=\s|$)|(?<!\w)â(?!\w)|n\u00e2t\b|\w{3}\u00e2s\b"
 class _Evidence:
     """What a document shows about its damage: which shapes are marks, and how wide one is.
 
-    ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole characters
+    ``spaces`` says that no-break spaces are among what was lost, ``bare`` that the letter "â" is
+    damage. ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole characters
     were lost, 3 where each byte of a mark was; ``question`` is 0 where "?" is no damage.
     """
 
     question: int
     fffd: int
     bare: bool
+    spaces: bool
 
 
 def mend_spaces(draft: Draft) -> None:
@@ -102,7 +110,9 @@ def mend(draft: Draft) -> tuple[Note, ...]:
         if line.isascii() and "?" not in line:
             continue
         marks = _marks(text, start, start + len(line), evidence)
-        for decision in readings.decide(text, start, start + len(line), marks):
+        for decision in readings.decide(
+            text, start, start + len(line), marks, spaces=evidence.spaces
+        ):
             if decision.after is None:
                 notes.append(_note(text, decision))
             elif decision.after != text[decision.start : decision.end]:
@@ -131,17 +141,24 @@ def _note(text: str, decision: Decision) -> Note:
 
 def _evidence(text: str) -> _Evidence | None:
     """What the document shows, or null where nothing in it is damaged."""
-    found = {match.lastgroup for match in _SHAPES.finditer(text)} - {"question", "bare"}
+    found: set[str | None] = set()
+    if any(sign in text for sign in "\ufffdâ€"):
+        found = {match.lastgroup for match in _SHAPES.finditer(text)}
+    found -= {"question", "bare", "half"}
     widths = _broken(text) if "?" in text else []
     bare = "â" in text and bool(_AWRY.search(text))
     if not found and not widths and not bare:
         return None
     fffd = [len(match.group()) for match in re.finditer("\ufffd+", text)]
-    wide = sum(width >= 3 for width in widths) * 2 > len(widths)
+    wide = sum(width >= 2 for width in widths) * 2 > len(widths)
     return _Evidence(
         question=(3 if wide else 1) if widths else 0,
         fffd=3 if 3 in fffd and 1 not in fffd else 1,
         bare=bare,
+        spaces=any(
+            match[1].lower() in words.COMMON and match[2] not in words.SUFFIXES
+            for match in _JOINED.finditer(text)
+        ),
     )
 
 
@@ -177,11 +194,13 @@ def _shaped(match: re.Match[str], evidence: _Evidence) -> Iterator[Mark]:
         yield Mark(start=start, end=end, kind="known", known="€")
     elif shape == "ellipsis":
         yield Mark(start=start, end=end, kind="known", known="…")
-    elif shape in ("mark", "closing"):
-        yield Mark(start=start, end=end, kind=shape)
-    elif shape == "bare":
+    elif shape == "mark":
+        yield Mark(start=start, end=end, kind="mark")
+    elif shape == "closing":
+        yield Mark(start=start, end=end, kind="closing")
+    elif shape in ("bare", "half"):
         if evidence.bare:
-            yield Mark(start=start, end=end, kind="mark")
+            yield Mark(start=start, end=end, kind="mark" if shape == "bare" else "letter")
     elif shape == "fffd":
         yield from _divided(start, end, evidence.fffd, "any")
     elif evidence.question:

@@ -34,6 +34,7 @@ class Masthead:
 
     title: str | None
     title_blocks: tuple[int, ...]
+    masthead_blocks: tuple[int, ...]
     outlet: str | None
     byline: str | None
     published: Published
@@ -41,22 +42,51 @@ class Masthead:
 
 def read(blocks: Sequence[Block], labels: Labels, declared: Declared) -> Masthead:
     """The masthead of a page from its labelled lines; what is declared goes first."""
-    title, title_blocks = _title(blocks, labels, declared.title)
+    mastheads = _mastheads(blocks, labels)
+    title, title_blocks = _title(blocks, labels, mastheads, declared.title)
     return Masthead(
         title=title,
         title_blocks=title_blocks,
-        outlet=declared.outlet or _outlet(blocks, labels),
+        masthead_blocks=mastheads if title else (),
+        outlet=declared.outlet or _outlet(blocks, labels) or _sender(blocks, labels),
         byline=declared.byline or _byline(blocks),
         published=_published(blocks, labels, declared),
     )
 
 
+def _head(blocks: Sequence[Block], labels: Labels) -> list[Block]:
+    """The lines before the first that is article text."""
+    head = []
+    for block in blocks:
+        if labels[block.index] is None:
+            if block.is_paragraph or block.is_sentence or len(head) == _HEAD:
+                break
+            head.append(block)
+    return head
+
+
+def _mastheads(blocks: Sequence[Block], labels: Labels) -> tuple[int, ...]:
+    """Lines at the head that name the outlet or the issuing body, where a headline stands too."""
+    head = _head(blocks, labels)
+    names = [block for block in head if outlets.is_masthead(block.text)]
+    if any(block not in names and _is_headline(block) for block in head):
+        return tuple(block.index for block in names)
+    return ()
+
+
 def _title(
-    blocks: Sequence[Block], labels: Labels, declared: str | None
+    blocks: Sequence[Block], labels: Labels, mastheads: tuple[int, ...], declared: str | None
 ) -> tuple[str | None, tuple[int, ...]]:
+    for block in blocks[:_HEAD]:
+        if not declared and labels[block.index] and shapes.mail_header(block.text) == "subject":
+            declared = block.text.partition(":")[2].strip()
     if declared:
         return declared, _repeats(blocks, declared)
-    kept = [block for block in blocks if labels[block.index] is None]
+    kept = [
+        block
+        for block in blocks
+        if labels[block.index] is None and block.index not in mastheads
+    ]
     for position, block in enumerate(kept[:_HEAD]):
         if block.is_paragraph:
             break
@@ -108,6 +138,15 @@ def _outlet(blocks: Sequence[Block], labels: Labels) -> str | None:
             name = outlets.named(block.text)
             if name is not None:
                 return name
+    return None
+
+
+def _sender(blocks: Sequence[Block], labels: Labels) -> str | None:
+    """The outlet that a mail names as its sender, where its name is an outlet's."""
+    for block in blocks[:_HEAD]:
+        if labels[block.index] and shapes.mail_header(block.text) == "from":
+            name = block.text.partition(":")[2].partition("<")[0].strip(' "')
+            return name if outlets.is_masthead(name) else None
     return None
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rejoinder.lexicon import accents
 from rejoinder.lexicon import repairs as words
 
 Kind = Literal["mark", "closing", "any", "question", "stray", "letter", "known"]
@@ -51,7 +52,8 @@ class _Context:
 
     ``before`` and ``after`` are the nearest characters beyond other marks beside it (quotations end
     and begin in clusters), ``left`` and ``right`` their classes; ``near`` and ``next`` the classes
-    of what touches it, ``M`` for another mark.
+    of what touches it, ``M`` for another mark. ``letter`` is the letter that a known word lacks
+    there, ``spaces`` whether the document has lost no-break spaces.
     """
 
     text: str
@@ -67,6 +69,8 @@ class _Context:
     next: str
     left_word: str
     right_word: str
+    spaces: bool
+    letter: str | None
 
 
 _SCORE = Callable[[_Context], float]
@@ -80,11 +84,16 @@ _WORD_BEFORE = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 
 
-def decide(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Decision]:
-    """What each mark of the paragraph ``text[start:end]`` was, in order."""
+def decide(
+    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool = False
+) -> list[Decision]:
+    """What each mark of the paragraph ``text[start:end]`` was, in order.
+
+    ``spaces`` says that the document has lost no-break spaces too.
+    """
     if not marks:
         return []
-    contexts = _contexts(text, start, end, marks)
+    contexts = _contexts(text, start, end, marks, spaces=spaces)
     paths: dict[State, tuple[float, tuple[tuple[str, float], ...]]] = {(False, False): (0.0, ())}
     position = start
     for mark, context in zip(marks, contexts, strict=True):
@@ -97,11 +106,20 @@ def decide(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Decis
         key=lambda item: item[0],
     )
     return [
-        _decision(mark, name, margin) for mark, (name, margin) in zip(marks, chosen, strict=True)
+        _decision(mark, context, name, margin)
+        for mark, context, (name, margin) in zip(marks, contexts, chosen, strict=True)
     ]
 
 
-def _decision(mark: Mark, name: str, margin: float) -> Decision:
+def _decision(mark: Mark, context: _Context, name: str, margin: float) -> Decision:
+    if name == "letter" and context.letter is not None:
+        return Decision(
+            start=mark.start,
+            end=mark.end,
+            after=context.letter,
+            rule="lossy-letter",
+            certain=False,
+        )
     if mark.known is not None:
         return Decision(
             start=mark.start,
@@ -193,8 +211,11 @@ def _past_genuine(
     return paths
 
 
-def _contexts(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[_Context]:
+def _contexts(
+    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool
+) -> list[_Context]:
     contexts = []
+    letters = _restored(text, start, end, marks)
     for index, mark in enumerate(marks):
         first = last = index
         while first > 0 and marks[first - 1].end == marks[first].start:
@@ -221,9 +242,51 @@ def _contexts(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[_C
                 next="M" if last > index else right,
                 left_word=word_before.group() if word_before else "",
                 right_word=word_after.group() if word_after else "",
+                spaces=spaces,
+                letter=letters.get(mark.start),
             )
         )
     return contexts
+
+
+def _restored(text: str, start: int, end: int, marks: Sequence[Mark]) -> dict[int, str]:
+    """The letters that known words lack, by the start of the mark that stands for each."""
+    letters: dict[int, str] = {}
+    lossy = {mark.start: mark for mark in marks if mark.kind in ("any", "question", "letter")}
+    for mark in lossy.values():
+        if mark.start in letters:
+            continue
+        word, places = _word_around(text, start, end, mark, lossy)
+        known = accents.restore(word)
+        if known is not None:
+            letters |= {place: known[index] for index, place in places.items()}
+    return letters
+
+
+def _word_around(
+    text: str, start: int, end: int, mark: Mark, lossy: dict[int, Mark]
+) -> tuple[str, dict[int, int]]:
+    """The word that a mark stands in, lost letters as such, and where in it each mark is."""
+    first = mark.start
+    while first > start and text[first - 1].isalpha():
+        first -= 1
+    word: list[str] = []
+    places: dict[int, int] = {}
+    position = first
+    while position < end:
+        if position in lossy and (position == mark.start or text[position - 1].isalpha()):
+            places[len(word)] = position
+            word.append(accents.LOST)
+            position = lossy[position].end
+        elif text[position].isalpha():
+            word.append(text[position])
+            position += 1
+        else:
+            break
+    while len(word) > 1 and word[-1] == accents.LOST and accents.restore("".join(word)) is None:
+        word.pop()
+        places.pop(len(word), None)
+    return "".join(word), places
 
 
 def _class(character: str, edge: str) -> str:
@@ -267,7 +330,7 @@ def _single_open(c: _Context) -> float:
 
 
 def _single_close(c: _Context) -> float:
-    return _close(c) - 1.0
+    return _close(c) - 1.0 + min(1.0, _in_headline(c))
 
 
 def _in_headline(c: _Context) -> float:
@@ -386,6 +449,8 @@ def _following(c: _Context) -> str:
 
 
 def _letter(c: _Context) -> float:
+    if c.letter is not None:
+        return 8.0
     if c.near == "L" and c.next == "L":
         return 2.0
     if c.near == "L" and c.next in "SP$":
@@ -402,9 +467,15 @@ def _currency(c: _Context) -> float:
 
 
 def _space(c: _Context) -> float:
-    """A no-break space: after a sentence's end, in an amount."""
-    if c.near == "P" and c.next in "SL" and c.before in tuple(".!?:;,"):
-        return 2.5
+    """A no-break space: after a sentence's end, in an amount, between words where others are."""
+    if c.near == "L" and c.next == "L" and c.spaces and c.right_word not in words.SUFFIXES:
+        if c.left_word.lower() in words.COMMON:
+            return 4.0
+        return 3.0 if c.right_word.lower() in words.COMMON or _both_words(c) else 1.5
+    if c.spaces and c.near in "LPM" and c.next == "S":
+        return 1.5
+    if c.near == "P" and c.next in "SL" and c.before in tuple(".!?:"):
+        return 2.5 if c.spaces else -1.0
     return 2.6 if c.near == "D" and c.next == "L" and len(c.right_word) > 3 else -5.0
 
 

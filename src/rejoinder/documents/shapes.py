@@ -20,7 +20,14 @@ _LABELLED = re.compile(
     r"(?:\s(?:by|courtesy of|courtesy|via|from|credit))?\s?[:|/]\s?\S.{1,80})$",
     re.I,
 )
-_BY = re.compile(rf"^(?:by|words by|text by|story by)\s+(?P<names>{_NAME}.*)$", re.I)
+_BY = re.compile(rf"^(?i:by|words by|text by|story by)\s+(?P<names>{_NAME}.*)$")
+_BAR = re.compile(r"\s[|·•»/–—>-]\s|\s?\|\s?")
+"""What stands between the sections of a menu written on one line."""
+_BAR_ITEMS = 3
+_MAIL = re.compile(
+    r"^(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Return-Path|Received|Message-ID|MIME-Version|"
+    r"Content-Type|Content-Transfer-Encoding|List-Unsubscribe|X-[\w-]+):\s"
+)
 _CAPTION_START = re.compile(
     r"^(?:file(?: photo| image| picture)?\s?[-–—:]|pictured(?: above| below)?:|photo:|in this .{3,60} photo\b)",
     re.I,
@@ -46,6 +53,8 @@ def label(block: Block) -> RemovalLabel | None:
     text = block.text
     if _RULE.match(text) or _LINK.match(text):
         return "other"
+    if is_bar(text):
+        return "navigation"
     if block.words <= 16 and (is_stamp(text) or byline(text) is not None):
         return "other"
     if block.words > _CAPTION_WORDS:
@@ -56,19 +65,41 @@ def label(block: Block) -> RemovalLabel | None:
     return "credit" if start == 0 else "caption"
 
 
+def is_bar(text: str) -> bool:
+    """Whether a line is a menu: three short items or more with bars or dots between.
+
+    >>> is_bar("Home | World | Weather"), is_bar("Talks – at last – begin")
+    (True, False)
+    """
+    items = _BAR.split(text.strip())
+    return len(items) >= _BAR_ITEMS and all(
+        0 < len(item.split()) <= 3 and not item[:1].islower() for item in items
+    )
+
+
+def mail_header(text: str) -> str | None:
+    """The name of the mail header that a line is, in lower case, or null.
+
+    >>> mail_header("Subject: Talks resume"), mail_header("Oslo: Talks resume")
+    ('subject', None)
+    """
+    match = _MAIL.match(text)
+    return match.group().partition(":")[0].lower() if match else None
+
+
 def credit_start(text: str) -> int | None:
     """Where the credit at a caption's end begins, 0 for a line that is all credit, or null.
 
     >>> credit_start("Voters queue in Oslo. Mara Lind / Reuters")
     22
     """
-    match = _SLASHED.search(text)
+    match = _SLASHED.search(text) if "/" in text else None
     if match and (credits.is_agency(match["agency"]) or "\u00a0" in text or " / " in match.group()):
         return match.start()
-    match = _BRACKETED.search(text)
+    match = _BRACKETED.search(text) if text.rstrip(".").endswith((")", "]")) else None
     if match and credits.is_credit(match["credit"]):
         return match.start()
-    match = _LABELLED.search(text)
+    match = _LABELLED.search(text) if any(sign in text for sign in ":|/") else None
     if match and (match.start() == 0 or credits.is_credit(match["credit"])):
         return match.start()
     return 0 if credits.is_credit_line(text) else None

@@ -20,6 +20,8 @@ _INVISIBLE = re.compile(
 """Control characters, soft hyphens, byte order marks, direction marks, zero-width spaces. The
 zero-width joiners stay: emoji and some scripts need them."""
 
+_APART = re.compile(r"[A-Z][\w-]{1,24}:\s|https?://|[-*•–—]\s|--|\d+[.)]\s")
+"""Lines that begin something of their own: mail headers, addresses, list items."""
 _LEAST_LINES = 6
 """Fewer lines say nothing about a fixed width."""
 _WIDEST = 100
@@ -115,6 +117,8 @@ def _wrapped_at(lines: list[str]) -> int | None:
 
 def _runs_on(line: str, following: str, width: int, blank_lines: int) -> bool:
     """Whether a line goes on in the next: the next one's first word would not have fitted."""
+    if _APART.match(following):
+        return False
     first_word = following.split(" ", 1)[0]
     if len(line) + 1 + len(first_word) <= _FULL * width:
         return False

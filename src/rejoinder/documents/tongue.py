@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rejoinder.lexicon import languages
 
@@ -11,14 +12,15 @@ _SAMPLE = 4000
 _ENOUGH = 0.12
 """Share of function words that running text of a language shows at least."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", "[\u3040-\u30ff]"),
-    ("ko", "[\uac00-\ud7af]"),
-    ("zh", "[\u4e00-\u9fff]"),
-    ("el", "[\u0370-\u03ff]"),
-    ("he", "[\u0590-\u05ff]"),
-    ("th", "[\u0e00-\u0e7f]"),
-    ("hi", "[\u0900-\u097f]"),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
 )
 
 
@@ -31,12 +33,13 @@ def tell(text: str, declared: str | None = None) -> str | None:
     'en'
     """
     sample = text[:_SAMPLE]
-    letters = sum(character.isalpha() for character in sample)
-    for language, script in _SCRIPTS:
-        if letters and len(re.findall(script, sample)) > 0.3 * letters:
-            return language
-    shares = {
-        language: languages.function_words(sample, language) for language in languages.languages()
-    }
-    best = max(shares, key=lambda language: shares[language])
-    return best if shares[best] >= _ENOUGH else declared
+    if not sample.isascii():
+        letters = sum(map(str.isalpha, sample))
+        for language, script in _SCRIPTS:
+            if len(script.findall(sample)) > 0.3 * letters:
+                return language
+    words = _WORD.findall(sample.lower())
+    index = languages.by_word()
+    found = Counter(language for word in words for language in index.get(word, ()))
+    best, most = found.most_common(1)[0] if found else (None, 0)
+    return best if most and most >= _ENOUGH * len(words) else declared

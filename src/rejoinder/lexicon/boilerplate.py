@@ -62,24 +62,22 @@ def known(line: str, words: int) -> tuple[Label, Reach] | None:
     >>> known("Read more »", 2), known("The river rose on Friday.", 5)
     (('navigation', 'line'), None)
     """
+    if words > _longest():
+        return None
     folded = fold(line)
-    for rules in _compiled("whole") if words <= _WHOLE else ():
-        if rules.pattern.fullmatch(folded):
-            return rules.label, rules.reach
-    stripped = _COUNT.sub("", folded.strip(_ENDS))
-    if words <= _WHOLE and stripped != folded:
-        for rules in _compiled("whole"):
-            if rules.pattern.fullmatch(stripped):
-                return rules.label, rules.reach
+    if words <= _WHOLE:
+        for bare in dict.fromkeys((folded, _COUNT.sub("", folded.strip(_ENDS)))):
+            if _whether("whole").fullmatch(bare):
+                for rules in _compiled("whole"):
+                    if rules.pattern.fullmatch(bare):
+                        return rules.label, rules.reach
     for where in ("start", "any"):
+        if not (_whether(where).match(folded) if where == "start" else _whether(where).search(folded)):
+            continue
         for rules in _compiled(where):
             if words <= rules.most:
-                found = (
-                    rules.pattern.match(folded)
-                    if where == "start"
-                    else rules.pattern.search(folded)
-                )
-                if found:
+                find = rules.pattern.match if where == "start" else rules.pattern.search
+                if find(folded):
                     return rules.label, rules.reach
     return None
 
@@ -98,6 +96,17 @@ def appeal_weight(line: str) -> int:
 def in_own_voice(line: str) -> bool:
     """Whether a paragraph speaks of us or to you outside quotation marks."""
     return _own_voice().search(re.sub(r'"[^"]*"', "", fold(line))) is not None
+
+
+@cache
+def _longest() -> int:
+    return max(row.most or _WHOLE for row in TABLE.rows)
+
+
+@cache
+def _whether(where: str) -> re.Pattern[str]:
+    """All rows of one ``where`` at once: most lines match none, and are done with one look."""
+    return re.compile("|".join(f"(?:{rules.pattern.pattern})" for rules in _compiled(where)))
 
 
 @cache
@@ -129,5 +138,5 @@ def _own_voice() -> re.Pattern[str]:
 
 
 def _regex(words: str) -> str:
-    """A row's words as a regular expression: … is any words, # a number."""
-    return words.replace("...", r"\.\.\.").replace("…", ".*?").replace("#", r"\d[\d,.]*k?")
+    """A row's words as a regular expression: … is any words, № a number."""
+    return words.replace("...", r"\.\.\.").replace("…", ".*?").replace("№", r"\d[\d,.]*k?")

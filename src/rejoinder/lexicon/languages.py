@@ -29,9 +29,14 @@ def words_of(language: str) -> frozenset[str]:
     return frozenset(word for row in TABLE.rows if row.language == language for word in row.words)
 
 
-def languages() -> tuple[str, ...]:
-    """The languages known, in table order."""
-    return tuple(row.language for row in TABLE.rows)
+@cache
+def by_word() -> dict[str, tuple[str, ...]]:
+    """Each function word with the languages that it is one of."""
+    index: dict[str, tuple[str, ...]] = {}
+    for row in TABLE.rows:
+        for word in row.words:
+            index[word] = (*index.get(word, ()), row.language)
+    return index
 
 
 def function_words(text: str, language: str = "en") -> float:

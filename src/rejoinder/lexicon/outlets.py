@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from rejoinder.lexicon import tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletWord:
-    """A word that ends or makes an outlet's name."""
+    """A word of an outlet's name, or of the name of a public body that issues texts."""
 
     word: str
+    kind: Literal["outlet", "body"] = "outlet"
     example: str | None = None
 
 
@@ -31,6 +33,13 @@ _PLACES = (
         rf"^This (?:article|story|report) (?:was )?(?:first|originally) (?:appeared|published) (?:in|on|by)\s(?P<name>{_NAME})"
     ),
 )
+_VOICE = re.compile(
+    rf"^(?P<name>{_NAME})\s(?:lives|depends|relies|runs|survives|has no|is (?:funded|supported|free))\b"
+)
+_LETTER = re.compile(
+    r"^Get the (?P<name>(?:[A-Z][\w&.’'-]*\s){2,4})(?:briefing|newsletter|edition|app|digest|bulletin)\b"
+)
+_SMALL = frozenset(("of", "the", "to", "and", "for", "in", "at", "on", "&", "de", "la", "–", "-"))
 _LEGAL = re.compile(
     r"[,\s]+(?:Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|PLC|plc|GmbH|Group|Media Group|All|Co)\b.*$"
 )
@@ -48,7 +57,23 @@ def named(line: str) -> str | None:
             name = _LEGAL.sub("", match["name"]).strip(" .,!’'")
             if _words().intersection(name.replace("-", " ").split()):
                 return name
-    return None
+    match = _VOICE.match(line) or _LETTER.match(line)
+    return match["name"].strip() if match and len(match["name"].split()) > 1 else None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line is the name of an outlet or issuing body and nothing else.
+
+    >>> is_masthead("Permanent Mission of Norway"), is_masthead("Norway’s Mission Leaves")
+    (True, False)
+    """
+    words = line.split()
+    return (
+        2 <= len(words) <= 10
+        and all(word[0].isupper() or word in _SMALL for word in words)
+        and not re.search(r"[,;:?!’']", line)
+        and any(row.word in words for row in TABLE.rows)
+    )
 
 
 @cache
