@@ -228,8 +228,8 @@ def shift_of(tokens: Tokens, first: int, last: int) -> Shift | None:
             return "next"
         if tokens.kind(index, "following"):
             return "next"
-        if tokens.kind(index, "this") or tokens.kind(index, "current"):
-            return "this"
+    if any(tokens.kind(i, kind) for i in range(first, last) for kind in ("this", "current")):
+        return "this"
     return None
 
 

@@ -7,6 +7,7 @@ comes first.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from rejoinder.lexicon import times as lexicon
@@ -92,19 +93,25 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
 
 
 def _rightwards(tokens: Tokens, last: int) -> Direction | None:
-    tense = lexicon.tense()
+
     words = tokens.words
+    named = tokens.kind(last, "apostrophe")
     for index in range(last, min(last + _RIGHT, len(words))):
         if _is_boundary(tokens, index):
             return None
         word = words[index]
-        if word in tense["modal"] or word in tense["future"]:
+        if word in _PLAIN_FUTURE or (not named and word in _ahead_words()):
             return "future"
         if _is_past(word):
             return "past"
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
             return "future"
     return None
+
+
+@cache
+def _ahead_words() -> frozenset[str]:
+    return lexicon.tense()["modal"] | lexicon.tense()["future"]
 
 
 def _with_auxiliary(tokens: Tokens, at: int) -> Direction:

@@ -234,9 +234,9 @@ _NEAR = 60
 """Days within which the nearest is meant where no tense tells; beyond, news looks back."""
 
 
-_JUST_PAST = 4
+_JUST_PAST = 2
 """Months within which a month just past is meant even under a future verb, as for days: "will
-meet in June", written in September, is "next June" in print."""
+meet in June", written in August, is "next June" in print."""
 
 
 def _month(expression: Expression, published: date, direction: Direction) -> str:
