@@ -104,7 +104,7 @@ class ActorLexicon:
         return None
 
     def usual(self, of: str) -> tuple[str, str | None, str | None]:
-        """Of a country's code or a name of a body, seat or organ: form before an office, code, sector.
+        """Of a country's code or the name of a body, seat or organ: usual form, code, sector.
 
         >>> ActorLexicon.load().usual("FRA")
         ('French', 'FRA', None)
@@ -264,6 +264,7 @@ def _common(index: Index) -> None:
             Entry(
                 kind="office",
                 name=office.title,
+                code=office.code,
                 sector=office.sector,
                 usual=office.usual,
                 serves=office.serves,

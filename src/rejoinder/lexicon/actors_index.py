@@ -32,12 +32,12 @@ Kind = Literal[
 class Word(NamedTuple):
     """One word of a text: as written without accents and dots, folded, and where it stands.
 
-    ``index`` is the token it belongs to; a token with a hyphen in it gives several words.
+    ``token`` is the one it belongs to; a token with a hyphen in it gives several words.
     """
 
     text: str
     key: str
-    index: int
+    token: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,8 @@ class Match(NamedTuple):
 
 _SPLIT = re.compile(r"'s\b|’s\b|[^\W_]+(?:[.'’][^\W_]+)*\.?|[&+]|[,;:()]")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
-                          "ð": "d", "æ": "ae", "ß": "ss", "ə": "e", "’": "'", "‘": "'"})  # fmt: skip
+                          "ð": "d", "æ": "ae", "ß": "ss",
+                          "ə": "e", "’": "'", "‘": "'"})  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)

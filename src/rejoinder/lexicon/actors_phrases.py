@@ -16,24 +16,32 @@ from rejoinder.lexicon.actors_tenures import Tenures
 Usual = Callable[[str], tuple[str, str | None, str | None]]
 Town = Callable[[str], str | None]
 
-_LINKS = frozenset(
-    "of in from at to for on near with by who that whose which as against and or , ; : ( ) "
-    "inside across outside along after before during within without among between".split()
+
+def _these(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_LINKS = _these(
+    "of in from at to for on near with by who that whose which as against and or , "
+    "; : ( ) inside across outside along after before during within without among "
+    "between"
 )
 _SERVING = frozenset(("of", "for"))
 _WHERE = frozenset(("in", "from", "at", "on", "near", "inside", "across"))
 _FORMER = frozenset(
     ("former", "ex", "onetime", "ousted", "deposed", "retired", "erstwhile", "late")
 )
-_FOREIGN = frozenset(
-    "backed made born speaking style occupied controlled funded trained allied linked imposed "
-    "brokered sponsored held supplied built supported aligned friendly bound".split()
+_FOREIGN = _these(
+    "backed made born speaking style occupied controlled funded trained allied "
+    "linked imposed brokered sponsored held supplied built supported aligned "
+    "friendly bound"
 )
 """After a hyphen these say that the country is not the actor's own ("Iranian-backed")."""
 
-_PARTS = frozenset(
-    "group team number series crowd handful dozen dozens hundreds thousands scores several some "
-    "many most majority half one two three members all any each lot few list pair couple".split()
+_PARTS = _these(
+    "group team number series crowd handful dozen dozens hundreds thousands scores "
+    "several some many most majority half one two three members all any each lot "
+    "few list pair couple"
 )
 """A head that only counts: the actor is what stands after its "of" ("a team of police")."""
 
@@ -42,7 +50,8 @@ _OUT_OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """Who a phrase names. ``kind`` is that of its head; ``served`` whom it speaks or acts for."""
+    """Who a phrase names. ``kind`` and ``sort`` are those of its head; ``served`` is whom it speaks
+    or acts for; ``left`` says that the office is a former one."""
 
     name: str
     code: str | None = None
@@ -53,6 +62,8 @@ class Resolution:
     usual: str = ""
     served: Resolution | None = None
     known: bool = True
+    sort: str = ""
+    left: bool = False
 
     def within(self, code: str | None) -> Resolution:
         """The same with its country told by something outside the phrase."""
@@ -135,6 +146,8 @@ class _Reader:
                 medium = segment.matches[-2]
                 if _is(medium, "medium") and medium.last == last.first:
                     return medium, ""  # "the TASS news agency" is TASS.
+            if _names_class(last):
+                return last, self._proper_before(segment, last)
             office = segment.matches[-2] if len(segment.matches) > 1 else None
             if office and _surname_like(last) and _is(office, "office"):
                 between = self.words[office.last : last.first]
@@ -143,13 +156,26 @@ class _Reader:
                     return office, " ".join(word.text for word in words)
             return last, ""
         if all(word.text[0].isupper() or word.key in _PARTICLES for word in tail):
-            if _is(last, "office"):
-                return last, " ".join(word.text for word in tail)
+            if _is(last, "office") or _names_class(last):
+                first = last.last
+                if _names_class(last) and self.words[last.first].key in _OWN_CLASS:
+                    first = last.first  # "Radio Free Europe" keeps its first word.
+                return last, " ".join(word.text for word in self.words[first : segment.last])
             if any(_is(match, "office") for match in segment.matches):
                 office = next(m for m in reversed(segment.matches) if _is(m, "office"))
                 words = self.words[office.last : segment.last]
                 return office, " ".join(word.text for word in words)
         return None, ""
+
+    def _proper_before(self, segment: _Segment, head: Match) -> str:
+        """The name of which a class noun tells the kind: "the private KosPress news agency"."""
+        first = head.first
+        taken = {i for match in segment.matches for i in range(match.first, match.last)}
+        while first - 1 > segment.first and first - 1 not in taken:
+            if not self.words[first - 1].text[0].isupper():
+                break
+            first -= 1
+        return " ".join(word.text for word in self.words[first : head.first])
 
     def _before(self, segment: _Segment, head: Match | None) -> list[Match]:
         kept = []
@@ -200,23 +226,38 @@ class _Reader:
         )
 
     def _title(self, match: Match) -> str:
-        return " ".join(
-            word.text if word.text[0].isupper() else word.text.capitalize()
-            for word in self.words[match.first : match.last]
+        return (
+            " ".join(
+                word.text if word.text[0].isupper() else word.text.capitalize()
+                for word in self.words[match.first : match.last]
+            )
+            .replace(" 's", "'s")
+            .replace(" 'S", "'s")
         )
 
     def _after(self, rest: Sequence[_Segment]) -> Resolution | None:
         """What stands after "of", "for" or "in"."""
         for position, segment in enumerate(rest):
             if segment.link in _SERVING:
-                return self.read(rest[position:])
+                return self.read(rest[position:]) or self._town(segment)
             if segment.link in _WHERE:
-                found = self.read(rest[position : position + 1])
+                found = self.read(rest[position : position + 1]) or self._town(segment)
+                if found is not None and segment.link == "at" and found.kind != "where":
+                    found = self.read(rest[position:])
+                    if found is not None and found.code is not None:
+                        return replace(found, sector=None, kind="where")
                 if found is not None and found.kind in ("country", "capital", "polity", "town"):
                     return replace(found, sector=None, kind="where")
             if segment.link in (",", "who", "that", "and", "whose", "which", "to", "("):
                 break
         return None
+
+    def _town(self, segment: _Segment) -> Resolution | None:
+        """A town that stands alone after "of" or "in"."""
+        words = self.words[segment.first : segment.last]
+        name = " ".join(word.text for word in words)
+        code = self.town(name) if words and words[0].text[0].isupper() else None
+        return None if code is None else Resolution(name=name, code=code, kind="where")
 
     def _apposed(self, rest: Sequence[_Segment]) -> Resolution | None:
         """An unknown name explained after it: "Ana Ruiz, Chile's health minister"."""
@@ -238,8 +279,9 @@ class _Reader:
         served = Resolution(name=row.of, code=code, sector=sector, usual=usual, kind="country")
         if standing.left:
             gone = "ELI" if row.sector in _OUT_OF_OFFICE or row.sector is None else row.sector
-            gone = "ELI" if code not in _BODIES or row.sector else "ELI"
-            return Resolution(name=name, code=code, sector=gone, person=True, kind="person")
+            return Resolution(
+                name=name, code=code, sector=gone, person=True, kind="person", left=True
+            )
         if not standing.sure:
             rows = self.tenures.by_person[name]
             sectors = {each.sector for each in rows}
@@ -273,9 +315,11 @@ class _Reader:
         if entry.kind == "person":
             return self._introduced(core, head, entry, served, former)
         if entry.kind == "office":
-            return self._office(entry, name, served, former, rest)
+            field = self._portfolio(core, head) if entry.usual in _WITH_FIELD else ""
+            return self._office(entry, name, served, former, rest, field)
         if entry.kind == "agent":
-            return self._agent(core, head, entry, served, former)
+            found = self._agent(core, head, entry, served, former)
+            return replace(found, name=name, usual=name, known=True) if name else found
         found = self._alone(entry, head)
         if entry.code is None and served is not None:
             return replace(found, code=served.code)
@@ -311,25 +355,27 @@ class _Reader:
         served: Resolution | None,
         former: bool,
         rest: Sequence[_Segment],
+        field: str = "",
     ) -> Resolution:
         sector = _sector(entry, served)
         if former and (sector in _OUT_OF_OFFICE or sector is None):
             sector = "ELI"
-        usual = served.usual if served is not None else ""
-        role = f"{usual} {entry.usual}".strip()
+        usual = served.usual if served is not None and served.kind != "where" else ""
+        role = f"{usual} {field}{entry.usual}".strip()
         if entry.usual in ("ambassador", "envoy"):
             role += self._posted(rest)
         if former:
             role = f"former {role}"
         return Resolution(
             name=name or role,
-            code=served.code if served is not None else None,
+            code=served.code if served is not None else entry.code,
             sector=sector,
             role=role,
             person=bool(name),
             kind="person" if name else "office",
             usual=role,
             served=served,
+            left=former,
         )
 
     def _posted(self, rest: Sequence[_Segment]) -> str:
@@ -358,7 +404,9 @@ class _Reader:
         if code is None:
             code = self._placed(core, head)
         usual = served.usual if served is not None and served.kind != "where" else ""
-        name = f"{usual} {self._title(head)}".strip() if entry.sort.startswith("organ") else ""
+        field = self._portfolio(core, head) if entry.name in _WITH_FIELD else ""
+        organ = entry.sort.startswith("organ")
+        name = f"{usual} {field}{self._title(head)}".strip() if organ else ""
         if former and sector in ("GOV", "LEG"):
             sector = "ELI"
         return Resolution(
@@ -366,9 +414,21 @@ class _Reader:
             code=code,
             sector=sector,
             kind="agent",
+            sort=entry.sort,
             usual=name or usual,
             served=served if served is not None and served.kind != "where" else None,
         )
+
+    def _portfolio(self, core: _Segment, head: Match) -> str:
+        """The field of a minister or ministry that the tables do not list: "Fisheries "."""
+        taken = {i for match in core.matches for i in range(match.first, match.last)}
+        first = head.first
+        while first > core.first and first - 1 not in taken:
+            word = self.words[first - 1]
+            if word.key in _NO_FIELD or word.key in _FORMER or not word.key.isalpha():
+                break
+            first -= 1
+        return "".join(word.text.capitalize() + " " for word in self.words[first : head.first])
 
     def _placed(self, core: _Segment, head: Match) -> str | None:
         """The country of a town named before a head: "Oxford University"."""
@@ -383,7 +443,23 @@ class _Reader:
         return None
 
 
-_PARTICLES = frozenset("al bin van von der de la le del dos da di ibn ben abu el st ter".split())
+def _names_class(match: Match) -> bool:
+    """Whether a match is a class noun that a proper name may stand beside."""
+    entry = match.entries[0]
+    return (entry.kind == "agent" and entry.sector in ("JRN", "BUS")) or entry.name in _STATE_MEDIA
+
+
+_OWN_CLASS = frozenset(["radio", "tv", "television", "channel", "bank", "network"])
+_STATE_MEDIA = frozenset(("state news agency", "state broadcaster", "state television", "state tv",
+                          "state radio", "public broadcaster", "state company"))  # fmt: skip
+_WITH_FIELD = frozenset(("Minister", "Deputy Minister", "ministry", "ministries"))
+_NO_FIELD = _these(
+    "the a an new then current senior top its his her their our my this that "
+    "country country's acting longtime influential powerful and two three four five "
+    "several many all other some veteran young old outgoing incoming first second "
+    "hardline moderate embattled"
+)
+_PARTICLES = _these("al bin van von der de la le del dos da di ibn ben abu el st ter")
 _STATES = frozenset(("country", "adjective", "people", "capital", "polity", "seat"))
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"))
 

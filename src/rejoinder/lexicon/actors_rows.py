@@ -91,7 +91,8 @@ class Office:
 
     ``serves`` says whose sector a holder has: empty, the office's own; ``yes``, that of an organ
     served ("president of the parliament"); ``inherit``, that of whatever is served, with ``sector``
-    where nothing is; ``inherit country``, with ``sector`` only where a country is served.
+    where nothing is; ``inherit country``, with ``sector`` only where a country is served. ``code``
+    is whose office it is where the phrase names nobody ("Chancellor of the Exchequer").
     """
 
     title: str
@@ -99,6 +100,7 @@ class Office:
     usual: str
     sector: str | None
     serves: Serves
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
+from rejoinder.mentions.actors_countries import Sites
+from rejoinder.mentions.actors_introductions import introduce
 from rejoinder.mentions.actors_links import Links
 from rejoinder.mentions.actors_phrases import named, phrases
 from rejoinder.mentions.actors_reading import Draft, Reading
@@ -13,8 +15,8 @@ def find(parsed: Parsed, lexicon: ActorLexicon) -> tuple[ActorMention, ...]:
     """All actors of a document, in text order, no two sharing a head."""
     names = named(parsed.doc, lexicon)
     reading = Reading(parsed.doc, names, lexicon, parsed.document.published.value)
-    drafts = reading.drafts(phrases(parsed, names))
-    links = Links(parsed, lexicon)
+    drafts = introduce(reading, reading.drafts(phrases(parsed, names)))
+    links = Links(parsed, lexicon, Sites(parsed, names))
     linked = links.link(drafts)
     heads: set[int] = set()
     found = []

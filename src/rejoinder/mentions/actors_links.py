@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
+from rejoinder.mentions.actors_countries import Sites
 from rejoinder.mentions.actors_reading import Draft
 from rejoinder.records import Parsed
 
@@ -21,6 +22,7 @@ class Links:
 
     parsed: Parsed
     lexicon: ActorLexicon
+    sites: Sites
     entities: list[Resolution] = field(default_factory=list)
     keys: dict[tuple[str, str], int] = field(default_factory=dict)
     gender: dict[int, str] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class Links:
         return word in _PERSONAL or word in _NEUTRAL or word in _PLURAL or word in _RELATIVE
 
     def _meet(self, draft: Draft) -> None:
+        draft.found = self.sites.sited(draft, self.met, self.entities)
         found = draft.found
         if found.person:
             draft.entity = self._person(draft)
@@ -107,6 +110,9 @@ class Links:
         words = [doc[i].lower_ for i in range(draft.first, draft.last)]
         if words[0] in ("the", "that", "this") and not draft.plural:
             noun = " ".join(words[1:])
+            organ = self._organ(noun, draft.found.sector)
+            if organ is not None:
+                return organ
             for before in reversed(self.met):
                 known = self.entities[before.entity]
                 body = self.lexicon.bodies.get(known.name)
@@ -114,6 +120,22 @@ class Links:
                     return before.entity
         self.entities.append(draft.found)
         return len(self.entities) - 1
+
+    def _organ(self, noun: str, sector: str | None) -> int | None:
+        """The organ last met whose name ends so: "the ministry" after "the Energy Ministry"."""
+        for before in reversed(self.met[-60:]):
+            known = self.entities[before.entity]
+            if (
+                known.code
+                and not known.person
+                and known.kind in ("agent", "organ")
+                and (sector is None or known.sector == sector)
+                and known.name.casefold().endswith(noun)
+                and before.form in ("group", "name", "nominal")
+                and not before.plural
+            ):
+                return before.entity
+        return None
 
     def _pronoun(self, i: int) -> None:
         token = self.parsed.doc[i]

@@ -51,7 +51,7 @@ class Named:
 
     def tokens(self, match: Match) -> tuple[int, int]:
         """The tokens of a name."""
-        return self.words[match.first].index, self.words[match.last - 1].index + 1
+        return self.words[match.first].token, self.words[match.last - 1].token + 1
 
 
 def named(doc: Doc, lexicon: ActorLexicon) -> Named:
@@ -78,9 +78,9 @@ def named(doc: Doc, lexicon: ActorLexicon) -> Named:
 
 def _part_of_token(words: Sequence[Word], match: Match) -> bool:
     """Whether a name is but a piece of a hyphenated token ("Anglo-Saxon")."""
-    before = words[match.first - 1].index if match.first else -1
-    after = words[match.last].index if match.last < len(words) else -1
-    return words[match.first].index == before or words[match.last - 1].index == after
+    before = words[match.first - 1].token if match.first else -1
+    after = words[match.last].token if match.last < len(words) else -1
+    return words[match.first].token == before or words[match.last - 1].token == after
 
 
 def phrases(parsed: Parsed, names: Named) -> list[Phrase]:
@@ -95,7 +95,7 @@ def phrases(parsed: Parsed, names: Named) -> list[Phrase]:
 
 
 def _nominal(doc: Doc, names: Named, match: Match) -> bool:
-    first, last = names.tokens(match)
+    _, last = names.tokens(match)
     return doc[last - 1].pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
 
 
@@ -161,7 +161,7 @@ def _parted(doc: Doc, names: Named, first: int, last: int) -> list[Phrase]:
         if not cut and i not in inside:
             token = doc[i]
             possessive = token.tag_ == "POS"
-            cut = possessive or token.pos_ in ("CCONJ", "PUNCT") and token.text not in "-–.'’"
+            cut = possessive or (token.pos_ in ("CCONJ", "PUNCT") and token.text not in "-–.'’")
         if not cut:
             continue
         phrase = _phrase(doc, start, i, owner)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
-from rejoinder.lexicon.actors_index import Match
+from rejoinder.lexicon.actors_index import Match, plain
 from rejoinder.mentions.actors_phrases import Named, Phrase
 from rejoinder.records.mentions import ActorForm
 
@@ -26,6 +27,8 @@ class Draft:
     entity: int = -1
     of: tuple[int, ...] = ()
     acts_for: Resolution | None = None
+    owner_first: int = -1
+    """The first token of the possessor before it, or -1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,11 @@ class Reading:
         for position, phrase in enumerate(phrases):
             if phrase.first < taken:
                 continue
-            following = phrases[position + 1] if position + 1 < len(phrases) else None
-            made, taken = self._read(phrase, following)
+            made, taken = self._read(phrase, phrases[position + 1 : position + 4])
             found.extend(made)
         return found
 
-    def _read(self, phrase: Phrase, following: Phrase | None) -> tuple[list[Draft], int]:
+    def _read(self, phrase: Phrase, following: Sequence[Phrase]) -> tuple[list[Draft], int]:
         doc = self.doc
         if doc[phrase.head].pos_ == "PRON":
             return [], phrase.last
@@ -68,21 +70,54 @@ class Reading:
             return [person], phrase.last
         return self._modifiers(phrase), phrase.last
 
-    def _with_complement(self, phrase: Phrase, following: Phrase | None) -> int:
-        """The end of the phrase with its "of France" or "for the Foreign Ministry"."""
-        if following is None or following.first > phrase.last + 1 or not self._office(phrase):
-            return phrase.last
-        link = self.doc[phrase.last].lower_
-        if link == "of" or (link == "for" and self._speaks(phrase)):
-            inner = self.names.within(following.first, following.last)
-            if inner:
-                return following.last
-        return phrase.last
+    def _with_complement(self, phrase: Phrase, following: Sequence[Phrase]) -> int:
+        """The end of the phrase with its "of France", "for the ministry in Seoul" or own name."""
+        last = phrase.last
+        office = self._office(phrase)
+        for nxt in following:
+            if office and nxt.first == last and self._class_of_name(phrase, nxt):
+                return nxt.last
+            if nxt.first != last + 1 or not office:
+                break
+            link = self.doc[last].lower_
+            inner = self.names.within(nxt.first, nxt.last)
+            if not inner:
+                break
+            seated = (
+                link == "in"
+                and self._seated(phrase)
+                and inner[-1].entries[0].kind in ("capital", "country")
+            )
+            if link == "of" or (link == "for" and self._speaks(phrase)) or seated:
+                last = nxt.last
+            else:
+                break
+        return last
+
+    def _seated(self, phrase: Phrase) -> bool:
+        """Whether a capital after "in" tells whose: of an organ of state or its spokesman."""
+        ending = self._last_match(phrase)
+        if ending is None:
+            return False
+        entry = ending.entries[0]
+        return (entry.sort.startswith("organ") and entry.sector is not None) or self._speaks(phrase)
+
+    def _class_of_name(self, phrase: Phrase, following: Phrase) -> bool:
+        """Whether a class noun stands right before its name: "the state news agency Belta"."""
+        ending = self._last_match(phrase)
+        return (
+            ending is not None
+            and ending.entries[0].kind == "agent"
+            and ending.entries[0].sector in ("JRN", "GOV", "BUS")
+            and self.doc[following.first].pos_ == "PROPN"
+            and self.doc[phrase.head].pos_ == "NOUN"
+        )
 
     def _office(self, phrase: Phrase) -> bool:
         ending = self._last_match(phrase)
         return ending is not None and any(
-            entry.kind == "office" or entry.sort.startswith("organ") for entry in ending.entries
+            entry.kind == "office" or entry.sort.startswith(("organ", "people"))
+            for entry in ending.entries
         )
 
     def _speaks(self, phrase: Phrase) -> bool:
@@ -105,14 +140,26 @@ class Reading:
             return None
         if found.kind == "adjective" and not head.text[0].isupper():
             return None
+        if found.kind in ("office", "agent") and head.pos_ in ("ADJ", "ADV", "VERB"):
+            return None
         if not found.person and found.kind in ("agent",):
             found = replace(found, name=self._wording(phrase, last, found))
+        if found.kind == "agent":
+            written = as_written(self.doc, phrase.first, last, found.name)
+            if plain(written) == found.name:
+                found = replace(found, name=written)
         plural = head.tag_ in ("NNS", "NNPS")
         office = head.lower_ if found.kind == "office" else ""
         draft = Draft(phrase.first, last, phrase.head, form, found, office=office, plural=plural)
         draft.acts_for = found.served
+        if phrase.owner is not None:
+            draft.owner_first = phrase.owner.first
         if found.person:
-            self.people.add(found.name)
+            written = as_written(self.doc, phrase.first, last, found.name)
+            draft.found = replace(found, name=written)
+            self.people.add(written)
+        elif found.kind == "office" and (plural or _vague(self.doc[phrase.first])):
+            draft.found = replace(found, name=self._wording(phrase, last, found))
         return draft
 
     def _form(self, found: Resolution, head: Token) -> ActorForm | None:
@@ -152,6 +199,13 @@ class Reading:
         while first > phrase.first and doc[first - 1].pos_ == "PROPN":
             first -= 1
         name = doc[first : phrase.head + 1].text
+        if len(name) < 2:
+            return None
+        while first > 1 and doc[first - 1].text == "-" and doc[first - 2].pos_ == "PROPN":
+            first -= 2
+            while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first].i > 0:
+                first -= 1
+            name = doc[first : phrase.head + 1].text
         if head.ent_type_ == "PERSON":
             found = Resolution(name=name, person=True, kind="person")
             self.people.add(name)
@@ -175,6 +229,30 @@ class Reading:
             if resolved is not None:
                 found.append(Draft(first, last, last - 1, form, resolved))
         return found
+
+
+def as_written(doc: Doc, first: int, last: int, name: str) -> str:
+    """A name as the text writes it, accents and hyphens kept, or itself if it is not there."""
+    wanted = _letters(name)
+    for start in range(first, last):
+        if not doc[start].text[0].isalpha():
+            continue
+        letters = ""
+        for end in range(start, last):
+            letters += _letters(plain(doc[end].text))
+            if letters == wanted:
+                return doc[start : end + 1].text
+            if not wanted.startswith(letters):
+                break
+    return name
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _vague(first: Token) -> bool:
+    return first.lower_ in ("a", "an", "some", "one", "another")
 
 
 def _acts(head: Token) -> bool:

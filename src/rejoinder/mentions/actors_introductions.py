@@ -1,0 +1,186 @@
+"""People by their introduction: a name beside an office, and the surname alone afterwards.
+
+"Canada's trade minister, Ana Ruiz, said" and "Ana Ruiz, a spokesman for the ministry in Seoul": the
+name and the office are one person, whichever stands first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from rejoinder.lexicon.actors import Resolution
+from rejoinder.lexicon.actors_index import plain
+from rejoinder.mentions.actors_reading import Draft, Reading
+
+_REACH = 12
+"""Tokens that an office may stand before its holder's name: the longest of sixty introductions
+in own text ("the commission's deputy director for crisis management and aid,") has eleven."""
+_CALLED = frozenset(("known", "called", "named", "identified"))
+_PERSONAL = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "EDU", "JRN", "BUS", "MED", "REL",
+                       "PTY", "OPP", "REB", "LAB", "ELI", "AGR", "CRM", "PRM", "UAF"))  # fmt: skip
+
+
+_OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+
+
+def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with names and offices in apposition joined, and surnames alone made people."""
+    doc = reading.doc
+    found = sorted(drafts, key=lambda draft: draft.head)
+    for draft in found:
+        if draft.form == "name" and not draft.found.known and _called(doc, draft) is not None:
+            draft.form = "person"
+            draft.found = replace(draft.found, person=True, kind="person")
+    for position, draft in enumerate(found):
+        if draft.found.person and draft.form == "person":
+            _before(reading, found, position) or _behind(reading, found, position)
+    return _surnames(doc, found)
+
+
+def _called(doc: Doc, draft: Draft) -> Token | None:
+    """The comma before "known as" and a name, or null."""
+    i = draft.first - 1
+    if i > 2 and doc[i].lower_ == "as":
+        i -= 1
+    if i > 1 and doc[i].lower_ in _CALLED and doc[i - 1].text == ",":
+        return doc[i - 1]
+    return None
+
+
+def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
+    """Joins an office that stands before the name: "the trade minister, Ana Ruiz,"."""
+    doc, person = reading.doc, drafts[position]
+    comma = _called(doc, person) or (doc[person.first - 1] if person.first else None)
+    if comma is None or comma.text != "," or person.found.role or not _ends(doc, person.last):
+        return False
+    edge = comma.i
+    first = edge
+    while first > 0 and edge - first < _REACH and not _stops(doc[first - 1]):
+        first -= 1
+    for draft in drafts[:position]:
+        if first <= draft.head < edge and _office(doc, draft) and not draft.found.person:
+            whole = _whole(reading, draft, edge)
+            person.found = _joined(doc, person, draft, whole)
+            draft.found = replace(person.found, served=draft.found.served)
+            return True
+    return False
+
+
+def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
+    """Joins an office that stands after the name: "Ana Ruiz, a spokesman for the ministry"."""
+    doc, person = reading.doc, drafts[position]
+    at = person.last
+    if at + 1 >= len(doc) or doc[at].text not in (",", "(") or person.found.role:
+        return False
+    for draft in drafts[position + 1 : position + 4]:
+        start = draft.first if draft.owner_first < 0 else draft.owner_first
+        if start != at + 1 or not _office(doc, draft) or draft.found.person or draft.plural:
+            continue
+        last = draft.last
+        while last < len(doc) and last - draft.last < _REACH and not _stops(doc[last]):
+            last += 1
+        whole = _whole(reading, draft, last)
+        person.found = _joined(doc, person, draft, whole)
+        draft.found = person.found
+        return True
+    return False
+
+
+def _whole(reading: Reading, draft: Draft, last: int) -> Resolution:
+    """The office with all that stands after it, if that tells more than the office alone."""
+    first = draft.first if draft.owner_first < 0 else draft.owner_first
+    words, matches = reading.names.slice(first, last)
+    whole = reading.lexicon.compose(words, matches, reading.date)
+    if whole is None or whole.person or whole.kind not in ("office", "agent"):
+        return draft.found
+    return whole if whole.code or not draft.found.code else draft.found
+
+
+def _joined(doc: Doc, person: Draft, office: Draft, whole: Resolution) -> Resolution:
+    role = whole.role or office.found.role
+    served = whole.served if whole.served is not None and whole.served.kind != "where" else None
+    if role is None or (served is None and whole.sector not in _OF_STATE):
+        role = _bare(doc, office)  # A trade keeps its word: "political scientist".
+    if office.acts_for is None and whole.served is not None:
+        person.acts_for = whole.served
+    elif office.acts_for is not None:
+        person.acts_for = office.acts_for
+    return replace(whole, name=person.found.name, role=role, person=True, kind="person", known=True)
+
+
+def _bare(doc: Doc, draft: Draft) -> str:
+    first = draft.first
+    while first < draft.head and doc[first].pos_ in ("DET", "PUNCT", "NUM"):
+        first += 1
+    return doc[first : draft.head + 1].text
+
+
+def _office(doc: Doc, draft: Draft) -> bool:
+    """Whether a draft can be what one person is: an office, or a trade in the singular."""
+    if draft.plural or doc[draft.head].tag_ not in ("NN", "NNP"):
+        return False
+    if draft.form == "role":
+        return True
+    return (
+        draft.found.kind == "agent"
+        and draft.found.sort == "people"
+        and (draft.found.sector in _PERSONAL)
+    )
+
+
+def _ends(doc: Doc, last: int) -> bool:
+    """Whether an apposition may end here: at a mark, or before a verb."""
+    if last >= len(doc):
+        return True
+    return doc[last].is_punct or doc[last].pos_ in ("VERB", "AUX") or doc[last].is_space
+
+
+def _stops(token: Token) -> bool:
+    return (
+        token.text in (",", ";", ":", "(", ")", "—", "–", "--")
+        or token.is_space
+        or (token.is_sent_end and token.is_punct)
+        or token.is_quote
+        or token.pos_ in ("VERB", "AUX")
+        or token.lower_ in ("who", "that", "which", "said", "says", "told")
+    )
+
+
+def _surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every later surname alone as a person too."""
+    known: dict[str, Draft] = {}
+    for draft in drafts:
+        parts = draft.found.name.split()
+        if draft.found.person and len(parts) > 1 and draft.form == "person":
+            known.setdefault(plain(parts[-1]), draft)
+    if not known:
+        return drafts
+    covered: dict[int, Draft] = {}
+    for draft in drafts:
+        for i in range(draft.first, draft.last):
+            covered[i] = draft
+    found = list(drafts)
+    for token in doc:
+        owner = known.get(plain(token.text))
+        if owner is None or not token.text[0].isupper() or token.i < owner.head:
+            continue
+        beside = covered.get(token.i)
+        if beside is None:
+            if not _within_name(doc, token):
+                person = Resolution(name=token.text, person=True, kind="person")
+                found.append(Draft(token.i, token.i + 1, token.i, "person", person))
+        elif not beside.found.known and beside.head == token.i and beside.form == "name":
+            beside.form = "person"
+            beside.found = Resolution(name=token.text, person=True, kind="person")
+    return sorted(found, key=lambda draft: draft.head)
+
+
+def _within_name(doc: Doc, token: Token) -> bool:
+    """Whether a capitalised neighbour makes the word part of some longer name."""
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    before = doc[token.i - 1] if token.i else None
+    return (after is not None and after.pos_ == "PROPN" and after.text[0].isupper()) or (
+        before is not None and before.pos_ == "PROPN" and before.dep_ == "compound"
+    )
