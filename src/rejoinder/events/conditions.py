@@ -104,10 +104,7 @@ def _human(head: Token, scene: Scene) -> bool:
         return (
             mention.actor.person
             or mention.form in ("person", "role", "group", "pronoun")
-            or (
-                mention.actor.sector is not None
-                and lemma(head) not in lexicon.words("organization")
-            )
+            or (mention.actor.sector is not None and lemma(head) not in _things())
             or lemma(head) in lexicon.words("person")
         )
     if head.lower_ in (
@@ -125,6 +122,12 @@ def _human(head: Token, scene: Scene) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     return lemma(head) in lexicon.words("person") or head.tag_ == "CD"
+
+
+def _things() -> frozenset[str]:
+    """Heads of actor phrases that are no people: bodies, weapons, vessels."""
+    names = ("organization", "weapons", "ships", "munition")
+    return frozenset().union(*(lexicon.words(name) for name in names))
 
 
 def _land(head: Token, scene: Scene) -> bool:

@@ -57,8 +57,18 @@ def candidates(tokens: list[Token], scene: Scene) -> list[Candidate]:
     """All acts of a sentence, inner ones that an outer one already says left out."""
     found = [c for token in tokens for c in [_candidate(token, scene)] if c is not None]
     taken = frozenset(i for candidate in found for i in candidate.taken)
-    kept = [candidate for candidate in found if candidate.token.i not in taken]
+    kept = [c for c in found if c.token.i not in taken and not _toll(c, found)]
     return _without_repeats(kept)
+
+
+def _toll(candidate: Candidate, found: list[Candidate]) -> bool:
+    """ "…, killing eight": the toll of an assault told beside it, of nobody in particular."""
+    token = candidate.token
+    if candidate.type != "ASSAULT" or token.tag_ != "VBG" or token.dep_ != "advcl":
+        return False
+    if any(party.actor.code is not None for party in candidate.recipients):
+        return False
+    return any(other.type == "ASSAULT" and other.token.i == token.head.i for other in found)
 
 
 def _candidate(token: Token, scene: Scene) -> Candidate | None:
@@ -195,7 +205,7 @@ def _political(
     kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
 ) -> bool:
     if not any(
-        party.actor.code is not None or party.actor.sector in _POLITICAL
+        party.actor.code is not None or (recipients and party.actor.sector in _POLITICAL)
         for party in (*actors, *recipients)
     ):
         return kind == "PROTEST" and bool(actors or clause.subjects)
@@ -215,7 +225,7 @@ def _said_within(act: VerbAct, clause: Clause) -> set[int]:
     if act.type in ("AID", "COOPERATE"):
         # "sent money to help Mali": the purpose is the act.
         return {c.i for c in clause.complements if c.lemma_ in _HELPING}
-    if act.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"):
+    if act.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"):
         return set()
     if act.type == "ACCUSE" and act.mode != "allege":
         return set()
@@ -275,7 +285,11 @@ def _by_noun_row(
         actors=actors,
         recipients=recipients,
         mutual=act.mutual and len(actors) > 1,
-        taken=frozenset(),
+        taken=frozenset(
+            c.i
+            for c in clause.predicate.children
+            if c.dep_ == "acl" and act.type in ("AGREE", "REQUEST", "REJECT", "THREATEN")
+        ),
         carrier=None,
         rule="noun:" + lemma(clause.predicate),
     )
