@@ -84,6 +84,16 @@ def _is_one(wanted: str, actor: Actor) -> bool:
     return not name or set(plain(name).split()) <= set(plain(actor.name).split())
 
 
+def or_polity(wanted: str) -> str:
+    """An actor, or its country as such: a commitment binds "the polity or body that would act".
+
+    >>> or_polity("MLI/GOV")
+    'MLI/GOV|MLI'
+    """
+    codes = [choice.split("/")[0] for choice in wanted.split("|") if "/" in choice]
+    return "|".join([wanted, *(code for code in codes if code not in {"*", "-"})])
+
+
 def are_actors(wanted: Sequence[str], actors: Sequence[Actor], optional: bool = False) -> bool:
     """Whether the actors are those wanted, in any order; none is right too where optional."""
     if optional and not actors:

@@ -62,6 +62,9 @@ def reading(gold: GoldPage) -> Reading:
         begin = None if start == "*" else start
         return When(text="then", value=first, start=begin, end=end or start, basis="relative")
 
+    def first(anchors: str | list[str]) -> str:
+        return anchors if isinstance(anchors, str) else anchors[0]
+
     def said_by(wanted: Any, prefix: str = "s") -> str | None:
         first = str("null" if wanted is None else wanted).split("|")[0]
         return f"{prefix}{first}" if first.isdigit() else None
@@ -165,7 +168,7 @@ def reading(gold: GoldPage) -> Reading:
             id=f"r{number}",
             document="d",
             response=_holder(span(item["response"]), statements, events),
-            stimulus=Stimulus(record=None, document=None, span=span(item["stimulus"])),
+            stimulus=Stimulus(record=None, document=None, span=span(first(item["stimulus"]))),
             basis="stated",
             lag_days=None,
             evidence=(),
