@@ -64,7 +64,9 @@ def _cut(draft: Draft, marker: int) -> int:
     """The act's end before a condition that stands inside its words."""
     doc = draft.act.doc
     last = marker
-    while last > draft.act.i + 1 and (doc[last - 1].is_punct or doc[last - 1].lower_ == "only"):
+    while last > draft.act.i + 1 and (
+        doc[last - 1].is_punct or doc[last - 1].lower_ in ("only", "but", "and")
+    ):
         last -= 1
     return last
 

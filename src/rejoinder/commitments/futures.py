@@ -54,7 +54,8 @@ def _could(token: Token, parties: Parties) -> Iterator[Draft]:
         return
     by = tuple(actor for actor in parties.of(subject) if political(actor))
     statement = parties.statement_at(token.idx)
-    if by and _is_own(subject, by, statement, parties) and conditions.of(token, token) is not None:
+    said = statement is not None and statement.polarity == "said"
+    if by and said and conditions.of(token, token) is not None:
         yield _draft(token, "offer", by, parties, rule="own-could", prior=0.6)
 
 

@@ -29,14 +29,11 @@ _HOLDING = frozenset(
         "open",
         "convene",
         "resume",
-        "conclude",
         "be",
         "expect",
         "due",
         "make",
         "run",
-        "end",
-        "close",
         "occur",
         "happen",
     }
@@ -139,9 +136,7 @@ def _gathering(
         last=last,
         clause=verb,
         by=distinct(actor for actor in named if political(actor)),
-        wants=frozenset(
-            {"cue-time"} | ({"date"} if rule == "gathering" and not _firm(verb) else set())
-        ),
+        wants=frozenset({"cue-time"} | ({"date"} if inside or not _firm(verb) else set())),
         rule=rule,
         prior=0.85,
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
+_PLAIN_SAYING = frozenset({"say", "add", "state", "stress", "insist", "declare", "tell"})
 _WORTHLESS = frozenset({"know", "see", "be", "say", "think", "believe", "understand"})
 """Acts that nobody is held to after "demanded to", "agreed to" and the like."""
 
@@ -41,7 +42,7 @@ def _verbal(token: Token, parties: Parties) -> Iterator[Draft]:
     rows = cues().get((token.lemma_.lower(), "verb"), ())
     if not rows or token.dep_ in ("amod", "compound"):
         return
-    if not phrases.is_asserted(token):
+    if not phrases.is_asserted(token) or _is_alleged(token):
         return
     if phrases.is_future(token) and not any(row.form == "decision" for row in rows):
         return
@@ -53,6 +54,15 @@ def _verbal(token: Token, parties: Parties) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
                 return
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether a cue stands in what somebody is accused of ("accused him of threatening to sue")."""
+    return any(
+        up.lemma_ in ("accuse", "suspect", "charge", "allege", "convict")
+        for up in phrases.governors(token)
+        if token.tag_ == "VBG"
+    )
 
 
 def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> Draft | None:
@@ -145,6 +155,8 @@ def _that(
     token: Token, row: CommitmentCue, actors: tuple[Actor, ...], parties: Parties
 ) -> Draft | None:
     """ "Iran said it would leave": the clause's subject must be on the speaker's side."""
+    if token.tag_ == "VBG" and row.lemma in _PLAIN_SAYING:
+        return None  # "…, saying it would": "it" is then mostly the thing spoken of
     for child in token.children:
         if child.dep_ != "ccomp" or child.i < token.i or child.tag_ not in ("VB", "VBN", "VBG"):
             continue
@@ -159,10 +171,12 @@ def _that(
             return _guaranteed(token, row, act, actors, parties)
         if tones.is_idle(act) or phrases.is_passive(act) or phrases.negation(act) is not None:
             return None
-        if act.lemma_ == "be":
+        if act.lemma_ == "be" or any(actor.sector == "CVL" for actor in bound):
+            return None
+        if any(child.dep_ == "xcomp" and phrases.is_passive(child) for child in act.children):
             return None
         form: Form = row.form
-        if row.form == "promise" and tones.is_hostile(act):
+        if row.form == "promise" and (tones.is_hostile(act) or tones.is_retort(act)):
             form = "threat"
         to = tuple(a for a in _given(token, parties) if not share((a,), bound))
         return _draft(token, row, act, parties, form=form, by=bound, to=to)
@@ -207,10 +221,15 @@ def _demand(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> D
         to = _subject(token, parties)
         if not to:
             return None
-    by = tuple(actor for actor in by if political(actor))
+    by = tuple(actor for actor in by if _can_be_held(actor))
     if not by or (to and all(same(one, other) for one in by for other in to)):
         return None
     return _draft(token, row, act, parties, form="demand", by=by, to=to)
+
+
+def _can_be_held(actor: Actor) -> bool:
+    """Whether a demand on an actor is one on a polity or body, not on people at large."""
+    return political(actor) and (actor.code is not None or actor.sector not in (None, "CVL"))
 
 
 def _asked(token: Token, frame: str) -> Token | None:

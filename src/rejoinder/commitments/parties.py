@@ -18,6 +18,7 @@ _SHARED_CODES = frozenset({"IGO", "NGO", "IMG", "MNC", "ISM"})
 _FIRST_PERSON = frozenset({"we", "us", "i", "our", "me", "ourselves"})
 _ACTING_FOR = frozenset({"person", "role", "pronoun", "group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
+_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 _NOT_POLITICAL = frozenset({"JRN", "MED"})
 
 
@@ -124,7 +125,11 @@ class Parties:
         if mention is None:
             mention = self._around(head)
         if mention is None:
+            if head.lower_ in _THIRD_PERSON:
+                return self.side(self.statement_at(head.idx))
             return self._modifier(head)
+        if mention.actor.code is None and mention.form in ("nominal", "group", "role"):
+            return self._modifier(head) or self._polities(mention)
         return self._polities(mention)
 
     def _around(self, head: Token) -> ActorMention | None:
@@ -139,6 +144,8 @@ class Parties:
         for child in head.children:
             if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < head.i:
                 mention = self.mentions.actor_headed(child.i) or self._around(child)
+                if mention is not None and mention.first <= head.i < mention.last:
+                    continue
                 if mention is not None and political(mention.actor):
                     return self._polities(mention)
         return ()

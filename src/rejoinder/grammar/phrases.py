@@ -16,7 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BORROWING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
 """Relations over which a verb without its own subject borrows its head's."""
 
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d", "wo"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _DOUBTING = frozenset({"may", "might", "could", "can"})
 _OPEN_ENDS = frozenset({"and", "or", "but", "that", "to", "as", "of", "by", "on", "in", "at", "if"})
 
@@ -36,6 +37,8 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(own, token)
         if token.dep_ == "relcl":
             return token.head
+        if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.tag_ not in _FINITE:
+            return _finite_subject(token)
         if token.dep_ == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return None if token.tag_ == "VB" else token.head
         if token.dep_ in ("xcomp", "ccomp") and token.tag_ == "VB":
@@ -47,6 +50,14 @@ def subject(verb: Token) -> Token | None:
         if token.dep_ not in _BORROWING or token.head == token:
             return None
         token = token.head
+    return None
+
+
+def _finite_subject(verb: Token) -> Token | None:
+    """The subject of the finite verb above one that the parse joined to a participle."""
+    for up in governors(verb):
+        if up.tag_ in _FINITE:
+            return own_subject(up)
     return None
 
 
@@ -161,7 +172,7 @@ def _asides(verb: Token) -> list[int]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ("advcl", "prep", "mark"):
             opener = child.left_edge
-            if opener.lower_ in _ASIDE and opener.i > verb.i + 1:
+            if opener.lower_ in _ASIDE and opener.i > verb.i:
                 found.append(opener.i)
     return found
 

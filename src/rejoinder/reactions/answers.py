@@ -150,6 +150,8 @@ def _clause_answers(head: Token, host: Token, scene: Scene) -> bool:
     subject = phrases.own_subject(head)
     if subject is None or scene.mention(subject) is None or head.lemma_ in ("be", "have"):
         return False
+    if any(aux.lower_ == "to" for aux in phrases.auxiliaries(host)) or phrases.is_future(host):
+        return False
     return _other_side(head, host, scene)
 
 
@@ -233,12 +235,14 @@ def _result(verb: Token, cue: ReactionCue, scene: Scene) -> Answer | None:
         return None
     for child in verb.children:
         if passive and child.dep_ in ("agent", "prep") and child.lower_ in ("with", "by"):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and scene.event_at(inner) is not None:
-                    return _answer(cue, inner, stimulus)
-        if not passive and child.dep_ in ("dobj", "xcomp", "ccomp", "dative"):
-            if scene.event_at(child) is not None and child.i > verb.i:
-                return _answer(cue, child, stimulus)
+            answering = [inner for inner in child.children if inner.dep_ == "pobj"]
+        elif not passive and child.dep_ in ("dobj", "xcomp", "ccomp", "dative"):
+            answering = [child] if child.i > verb.i else []
+        else:
+            continue
+        for head in answering:
+            if scene.event_at(head) is not None:
+                return _answer(cue, head, stimulus)
     return None
 
 

@@ -70,7 +70,9 @@ def _response(answer: Answer, scene: Scene) -> str | None:
     its complements hold ("responded by expelling")."""
     head = answer.response
     taken = {index for part in answer.stimuli for index in range(part.first, part.last)}
-    for token in (head, *_complements(head)):
+    above = (head.head,) if head.dep_ == "acl" and head.head.dep_ == "dobj" else ()
+    carrier = (above[0].head,) if above else ()
+    for token in (*carrier, head, *_complements(head)):
         if token.i in taken:
             continue
         event = scene.event_at(token)
