@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rejoinder.lexicon import times as lexicon
 
@@ -31,6 +31,7 @@ _LONGEST_NAME = 8
 _HYPHENS = frozenset("-‐‑")
 _MARKS = {",": "comma", "–": "dash", "—": "dash", "/": "slash_mark", "'": "apostrophe"}
 _MARKS |= {".": "dot", "’": "apostrophe", "(": "open", "$": "money", "£": "money", "€": "money"}
+_PLAIN_MARKS = frozenset(".,()[]{}:;!?\"“”‘’'%$€£/&*|")
 _MARKS |= {"%": "percent", "#": "money", ":": "colon"}
 
 _EXTRA = (
@@ -100,35 +101,54 @@ class Tokens:
 
 def split(text: str) -> Tokens:
     """A text in tokens with their classes; a named day ("Boxing Day") is one token."""
-    letters = alphabet()
-    known, capitals = _words()
-    names = _holidays()
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     classes: list[str] = []
-    plain, capital = letters["word"], letters["capital"]
     maybe_named: list[int] = []
+    marks = _marks()
     for match in _TOKEN.finditer(text):
+        start, end = match.span()
         group = match.lastgroup
-        raw = match.group()
+        raw = text[start:end]
         if group == "word":
-            word = raw.lower().replace("’", "'")
-            letter = known.get(word)
-            if letter is None or (word in capitals and raw == word):
-                letter = plain if raw == word else capital
+            word, letter, named = _word(raw)
+        elif raw in _PLAIN_MARKS:
+            word, letter, named = raw, marks[raw], False
         else:
-            word = raw.lower()
-            letter = letters[_class_of(group or "", raw, text, match.start())]
-        if word in names:
+            word, letter, named = _other(group or "", text, start, end)
+        if named:
             maybe_named.append(len(words))
         words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
         classes.append(letter)
     for index in reversed(maybe_named):
         _join_named(words, starts, ends, classes, index, text)
     return Tokens(text=text, words=words, starts=starts, ends=ends, classes="".join(classes))
+
+
+@cache
+def _marks() -> dict[str, str]:
+    """The class of each mark whose class is the same everywhere."""
+    return {mark: alphabet()[_class_of("mark", mark, mark, 0)] for mark in _PLAIN_MARKS}
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(raw: str) -> tuple[str, str, bool]:
+    """A word's lower-case form, its class, and whether a named day may start with it."""
+    known, capitals = _words()
+    word = raw.lower().replace("’", "'")
+    letter = known.get(word)
+    if letter is None or (word in capitals and raw == word):
+        letter = alphabet()["word" if raw == word else "capital"]
+    return word, letter, word in _holidays()
+
+
+def _other(group: str, text: str, start: int, end: int) -> tuple[str, str, bool]:
+    """The same for a token that is no word."""
+    word = text[start:end].lower()
+    return word, alphabet()[_class_of(group, text[start:end], text, start)], word in _holidays()
 
 
 def _join_named(
