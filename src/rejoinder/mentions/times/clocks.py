@@ -89,9 +89,12 @@ def _beside_day(tokens: Tokens, at: int) -> bool:
     )
 
 
+_IN_PART = ("in", "during", "of", "on", "through", "throughout", "over", "until")
+
+
 def _the_part(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "in the morning", "the night of 3 July"."""
-    led = any(tokens.kind(first - 1, kind) for kind in ("in", "during", "of", "on"))
+    led = any(tokens.kind(first - 1, kind) for kind in _IN_PART)
     if not led and not tokens.kind(last, "of"):
         return None
     return _time(tokens, first, last, "T" + tokens.value(last - 1))

@@ -241,7 +241,7 @@ def _year(tokens: Tokens, first: int, last: int) -> Expression | None:
     before = tokens.words[first - 1] if first else ""
     if tokens.kind(first - 1, "money") or before in ("no", "number", "some", "nearly", "than"):
         return None
-    if tokens.kind(last, "percent") or tokens.kind(last, "scale"):
+    if any(tokens.kind(last, kind) for kind in ("percent", "scale", "zone")):
         return None
     joined = tokens.kind(last, "or") or tokens.kind(last, "to")
     if joined and tokens.kind(last + 1, "number") and len(tokens.words[last + 1]) == 4:

@@ -68,9 +68,9 @@ def _is_rate(tokens: Tokens, at: int) -> bool:
 
 def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "for years", "over decades", "months of talks"."""
-    led = any(tokens.kind(first - 1, kind) for kind in _BARE) or (
-        tokens.kind(last, "of") and tokens.kind(first, "units")
-    )
+    led = any(tokens.kind(first - 1, kind) for kind in _BARE)
+    led = led or any(tokens.kind(last, kind) for kind in ("after", "before"))
+    led = led or (tokens.kind(last, "of") and tokens.kind(first, "units"))
     if not led or any(tokens.kind(first - 1, kind) for kind in ("early", "late")):
         return None
     unit = tokens.value(first)
