@@ -33,9 +33,7 @@ def _misread(page: str, rounds: int = 1) -> Callable[[str], str]:
 
     def spoil(character: str) -> str:
         for _ in range(rounds):
-            character = "".join(
-                _decoded(byte, page) for byte in character.encode("utf-8")
-            )
+            character = "".join(_decoded(byte, page) for byte in character.encode("utf-8"))
         return character
 
     return spoil

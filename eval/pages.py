@@ -59,7 +59,8 @@ def run(
     for place, name in enumerate(("p", "r", "f1")):
         figures[name] = round(_figures(counts)[place], 4)
         figures[f"{name}_ci"] = intervals.bootstrap(
-            counts, lambda part, place=place: _figures(part)[place]  # type: ignore[misc]
+            counts,
+            lambda part, place=place: _figures(part)[place],  # type: ignore[misc]
         )
     return figures
 
@@ -102,7 +103,7 @@ def _lacking(text: str, other: Counter[tuple[str, ...]]) -> list[str]:
         found = _shingles(line)
         if found and len(_WORD.findall(line)) >= _SHINGLE:
             share = sum(shingle in other for shingle in found) / len(found)
-            if share < 0.5:  # noqa: PLR2004 - half a line lost is a line to look at
+            if share < 0.5:  # half a line lost is a line to look at
                 lines.append(line)
     return lines
 

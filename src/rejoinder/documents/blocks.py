@@ -52,6 +52,17 @@ class Block:
         return self.ended or (self.words >= _INNER_WORDS and _INNER.search(self.text) is not None)
 
     @property
+    def is_headline(self) -> bool:
+        """Whether it can be a headline: of that length, ending as no sentence does."""
+        least, most = _TITLE_WORDS
+        return (
+            least <= self.words <= most
+            and not _NOT_A_TITLE.search(self.text)
+            and self.text[:1] not in "-•*–—"
+            and any(character.isupper() or character.isdigit() for character in self.text)
+        )
+
+    @property
     def is_paragraph(self) -> bool:
         """Whether it is running text by its own shape."""
         return (
@@ -60,6 +71,10 @@ class Block:
             and self.running
         )
 
+
+_TITLE_WORDS = (3, 28)
+"""Headlines run from three words to some twenty; 28 leaves room for a double-decker."""
+_NOT_A_TITLE = re.compile(r"[.;:,…][”’\"')]*$")
 
 _RUNNING = 0.2
 """Share of function words in running text: English news has 0.35 to 0.5, lists of names and

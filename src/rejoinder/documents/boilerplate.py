@@ -56,8 +56,8 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
     _repeated_lines(blocks, labels)
     _appeals_at_the_edges(blocks, labels)
     if not extracted and _is_flattened(blocks):
-        _around_the_article(blocks, labels)
-        _runs_of_short_lines(blocks, labels)
+        title = _around_the_article(blocks, labels)
+        _runs_of_short_lines(blocks, labels, title)
     return labels
 
 
@@ -182,8 +182,8 @@ def _is_flattened(blocks: Sequence[Block]) -> bool:
     return short >= _FLATTENED_SHORT and short >= _FLATTENED_SHARE * len(blocks)
 
 
-def _around_the_article(blocks: Sequence[Block], labels: Labels) -> None:
-    """Set aside what lies outside the article's region of a flattened page.
+def _around_the_article(blocks: Sequence[Block], labels: Labels) -> int | None:
+    """Set aside what lies outside the article's region of a flattened page; answer its title.
 
     The region is the stretch of lines of greatest sum, paragraphs counting for it by their words
     and short lines against it.
@@ -191,10 +191,33 @@ def _around_the_article(blocks: Sequence[Block], labels: Labels) -> None:
     worth = [_worth(block, labels[block.index]) for block in blocks]
     start, end = _heaviest(worth)
     if end <= start:
-        return
+        return None
+    title = _title_above(blocks, labels, start)
     for index, block in enumerate(blocks):
-        if labels[index] is None and not start <= index < end:
-            labels[index] = "related" if block.words > 6 else "navigation"
+        if labels[index] is None and not start <= index < end and index != title:
+            labels[index] = "related" if block.words > _MENU_WORDS else "navigation"
+    return title
+
+
+def _title_above(blocks: Sequence[Block], labels: Labels, start: int) -> int | None:
+    """The longest line right above the article that can be its headline."""
+    above = [
+        block
+        for block in blocks[max(0, start - _ABOVE) : start]
+        if labels[block.index] is None and block.is_headline and block.words >= _LEAST_TITLE
+    ]
+    return max(above, key=lambda block: block.words).index if above else None
+
+
+_ABOVE = 10
+"""Lines between a flattened page's headline and its first paragraph: share bar, byline, date,
+picture."""
+_LEAST_TITLE = 5
+"""Menus run to four words an item."""
+
+
+_MENU_WORDS = 6
+"""Longer lines around an article are other articles' headlines and teasers."""
 
 
 def _worth(block: Block, tag: RemovalLabel | None) -> float:
@@ -238,7 +261,8 @@ def _heaviest(worth: Sequence[float]) -> tuple[int, int]:
     return best_range
 
 
-def _runs_of_short_lines(blocks: Sequence[Block], labels: Labels) -> None:
+def _runs_of_short_lines(blocks: Sequence[Block], labels: Labels, title: int | None) -> None:
+    """Set aside short lines that come many in a row, the title excepted."""
     run: list[int] = []
     for block in [*blocks, None]:
         if block is not None and not block.is_sentence:
@@ -246,5 +270,6 @@ def _runs_of_short_lines(blocks: Sequence[Block], labels: Labels) -> None:
             continue
         if len(run) >= _RUN:
             for index in run:
-                labels[index] = labels[index] or "navigation"
+                if index != title:
+                    labels[index] = labels[index] or "navigation"
         run = []

@@ -17,7 +17,8 @@ _PRICE = re.compile(
 _ENDED = re.compile(r"[.,;!?)]?(?:\s|$)(?! ?[a-z])")
 _BY_TIME = re.compile(r" (?:a|per|each|every) (?:day|week|month|year)\b")
 _BY_UNIT = re.compile(
-    r" (?:a|per) (?:day|week|month|year|barrel|tonne|ton|litre|liter|gallon|share|head|kilo|ounce)\b"
+    r" (?:a|per) (?:day|week|month|year|barrel|tonne|ton|litre|liter|gallon|share|head|kilo|ounce)"
+    r"\b"
 )
 _BEFORE = 32
 """Characters before a number that its frame may take."""

@@ -9,7 +9,6 @@ ftfy answers with a whole text and no log of places.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
 
@@ -218,9 +217,24 @@ def _plausible(character: str) -> bool:
     code = ord(character)
     if code < 0x250 or character in "ˆˇ˘˙˚˛˜˝":
         return True
-    if code < 0x370:
-        return False
-    return unicodedata.category(character) not in ("Cn", "Co", "Cs") and code != 0xFFFE
+    if code < 0x800:  # of the other letters that two bytes make: Greek and Cyrillic
+        return 0x370 <= code < 0x500
+    return any(first <= code <= last for first, last in _BLOCKS)
+
+
+_BLOCKS = (
+    (0x1E00, 0x1EFF),  # Vietnamese
+    (0x2000, 0x27BF),  # punctuation, currency, letterlike signs, arrows, dingbats
+    (0x3000, 0x30FF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),
+    (0xFB00, 0xFB06),
+    (0xFE0F, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFF00, 0xFFFD),
+    (0x1F000, 0x1FAFF),
+)
+"""Beyond Cyrillic: three bytes make a Balinese letter of "á¬®", which is damage of another kind."""
 
 
 @cache

@@ -41,7 +41,7 @@ _SHAPES = re.compile(
   | (?P<ellipsis> â¦ )
   | (?P<bare> â(?![\u0080-\u00bf]) )
     # The lead byte of a letter whose second byte was a control character.
-  | (?P<half> [ÃÄÅ](?![\u0080-\u00bf]) )
+  | (?P<half> [Â-Ê](?![\u0080-\u00bf]) )
     """,
     re.VERBOSE,
 )
@@ -66,8 +66,8 @@ class _Evidence:
     """What a document shows about its damage: which shapes are marks, and how wide one is.
 
     ``spaces`` says that no-break spaces are among what was lost, ``bare`` that the letter "â" is
-    damage. ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole characters
-    were lost, 3 where each byte of a mark was; ``question`` is 0 where "?" is no damage.
+    damage. ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole
+    characters were lost, 3 where each byte of a mark was; ``question`` is 0 where "?" is no damage.
     """
 
     question: int
@@ -202,24 +202,32 @@ def _shaped(match: re.Match[str], evidence: _Evidence) -> Iterator[Mark]:
         if evidence.bare:
             yield Mark(start=start, end=end, kind="mark" if shape == "bare" else "letter")
     elif shape == "fffd":
-        yield from _divided(start, end, evidence.fffd, "any")
+        yield from _divided(match.string, start, end, evidence.fffd, "any")
     elif evidence.question:
-        yield from _divided(start, end, evidence.question, "question")
+        yield from _divided(match.string, start, end, evidence.question, "question")
     else:
         yield Mark(start=start, end=end, kind="stray")
 
 
-def _divided(start: int, end: int, width: int, kind: Kind) -> Iterator[Mark]:
-    """A run of lost characters as marks of ``width`` each; a rest of two bytes was a letter."""
-    while width > 1 and end - start > 1 and (end - start) % width == 0 and start + width < end:
-        yield Mark(start=start, end=start + width, kind=kind)
-        start += width
-    if width > 1 and end - start == 2:
-        yield Mark(start=start, end=end, kind="letter")
-    elif width > 1 and end - start == width:
-        yield Mark(start=start, end=end, kind=kind)
-    elif width > 1 and kind == "question" and end - start == 1:
-        yield Mark(start=start, end=end, kind="stray")
-    else:
+def _divided(text: str, start: int, end: int, width: int, kind: Kind) -> Iterator[Mark]:
+    """A run of lost characters as marks of ``width`` each.
+
+    Where each byte was lost by itself, marks are three wide and letters two.
+    """
+    if width == 1:
         for position in range(start, end):
             yield Mark(start=position, end=position + 1, kind=kind)
+        return
+    if end - start == 1:
+        yield Mark(start=start, end=end, kind="stray" if kind == "question" else kind)
+        return
+    for wide in _widths(end - start, after_letter=text[start - 1 : start].isalpha()):
+        yield Mark(start=start, end=start + wide, kind="letter" if wide == 2 else kind)
+        start += wide
+
+
+def _widths(length: int, *, after_letter: bool) -> list[int]:
+    """A length as threes and as few twos as will do, the twos first where a word goes on."""
+    twos = {0: 0, 1: 2, 2: 1}[length % 3]
+    threes = (length - 2 * twos) // 3
+    return [2] * twos + [3] * threes if after_letter else [3] * threes + [2] * twos

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 
 from rejoinder.documents import shapes
 from rejoinder.documents.blocks import Block
@@ -13,11 +13,8 @@ from rejoinder.documents.boilerplate import Labels
 from rejoinder.lexicon import outlets
 from rejoinder.records import Declared, Published
 
-_TITLE_WORDS = (3, 28)
-"""Headlines run from three words to some twenty; 28 leaves room for a double-decker."""
 _HEAD = 12
 """Lines from the top, set-aside ones not counted, among which the headline may stand."""
-_NOT_A_TITLE = re.compile(r"[.;:,…][”’\"')]*$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _DATES = (
@@ -56,7 +53,7 @@ def read(blocks: Sequence[Block], labels: Labels, declared: Declared) -> Masthea
 
 def _head(blocks: Sequence[Block], labels: Labels) -> list[Block]:
     """The lines before the first that is article text."""
-    head = []
+    head: list[Block] = []
     for block in blocks:
         if labels[block.index] is None:
             if block.is_paragraph or block.is_sentence or len(head) == _HEAD:
@@ -69,7 +66,7 @@ def _mastheads(blocks: Sequence[Block], labels: Labels) -> tuple[int, ...]:
     """Lines at the head that name the outlet or the issuing body, where a headline stands too."""
     head = _head(blocks, labels)
     names = [block for block in head if outlets.is_masthead(block.text)]
-    if any(block not in names and _is_headline(block) for block in head):
+    if any(block not in names and block.is_headline for block in head):
         return tuple(block.index for block in names)
     return ()
 
@@ -83,29 +80,17 @@ def _title(
     if declared:
         return declared, _repeats(blocks, declared)
     kept = [
-        block
-        for block in blocks
-        if labels[block.index] is None and block.index not in mastheads
+        block for block in blocks if labels[block.index] is None and block.index not in mastheads
     ]
     for position, block in enumerate(kept[:_HEAD]):
         if block.is_paragraph:
             break
         body_follows = any(other.is_sentence for other in kept[position + 1 :])
-        if body_follows and _is_headline(block):
+        if body_follows and block.is_headline:
             return block.text.strip(), _repeats(blocks, block.text)
         if block.is_sentence:
             break
     return None, ()
-
-
-def _is_headline(block: Block) -> bool:
-    least, most = _TITLE_WORDS
-    return (
-        least <= block.words <= most
-        and not _NOT_A_TITLE.search(block.text)
-        and block.text[:1] not in "-•*–—"
-        and any(character.isupper() or character.isdigit() for character in block.text)
-    )
 
 
 def _repeats(blocks: Sequence[Block], title: str) -> tuple[int, ...]:
@@ -114,9 +99,13 @@ def _repeats(blocks: Sequence[Block], title: str) -> tuple[int, ...]:
     found = []
     for block in blocks:
         key = _key(block.text)
-        if key and (key == wanted or (wanted.startswith(key) and _outlet_tail(title, block.text))):
-            found.append(block.index)
-        elif key.startswith(wanted) and wanted and _outlet_tail(block.text, title):
+        if not key or not wanted:
+            continue
+        if (
+            key == wanted
+            or (wanted.startswith(key) and _outlet_tail(title, block.text))
+            or (key.startswith(wanted) and _outlet_tail(block.text, title))
+        ):
             found.append(block.index)
     return tuple(found)
 
@@ -187,7 +176,7 @@ def _full_date(text: str) -> str | None:
             month = match["month"].lower()
             number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
             try:
-                return Date(int(match["year"]), number, int(match["day"])).isoformat()
+                return datetime.date(int(match["year"]), number, int(match["day"])).isoformat()
             except ValueError:
                 continue
     return None

@@ -334,17 +334,19 @@ def _single_close(c: _Context) -> float:
 
 
 def _in_headline(c: _Context) -> float:
-    """Headlines quote with single marks: a short line most of whose words are capitalised."""
+    """Headlines quote with single marks: short lines in title case, or at the text's head."""
     start, end = c.paragraph
     if end - start > _HEADLINE:
         return 0.0
-    words_long = [word for word in _WORD_AFTER.findall(c.text, start, end) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words_long)
-    return 2.5 if len(words_long) >= 3 and capitals >= 0.8 * len(words_long) else 0.0
+    if start < _HEADLINE and not c.text[start:end].rstrip("?\ufffdâ€ ").endswith((".", ",", ":")):
+        return 2.5
+    long = [word for word in _WORD_AFTER.findall(c.text, start, end) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return 2.5 if len(long) >= 3 and capitals >= 0.8 * len(long) else 0.0
 
 
-_HEADLINE = 160
-"""Characters of the longest headline in title case."""
+_HEADLINE = 140
+"""Characters of the longest headline, and of what may stand above it."""
 
 
 def _apostrophe(c: _Context) -> float:
@@ -366,7 +368,11 @@ def _apostrophe(c: _Context) -> float:
 
 
 def _decade(c: _Context) -> bool:
-    return re.match(r"\d\d(?:s\b|\b(?!,\d|\.\d|%))", c.text[c.end : c.end + 6]) is not None
+    """Whether a year of two digits follows: "the ’90s", "the class of ’68"."""
+    if re.match(r"\d\ds\b", c.text[c.end : c.end + 4]):
+        return True
+    year = re.match(r"\d\d\b(?![,.]\d|%)", c.text[c.end : c.end + 6])
+    return year is not None and re.search(r"\b(?:of|since|in) $", c.text[: c.start]) is not None
 
 
 def _em_dash(c: _Context) -> float:
@@ -457,7 +463,7 @@ def _letter(c: _Context) -> float:
         return -0.5
     if c.near == "D" and c.next in "LSP$":
         return 0.5
-    return -2.0
+    return -1.0 if c.near in "^SO" and c.after.islower() else -2.0
 
 
 def _currency(c: _Context) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rejoinder.documents.blocks import Block
-from rejoinder.lexicon import credits
+from rejoinder.lexicon import credits as known_credits
 from rejoinder.records.document import RemovalLabel
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
@@ -29,14 +29,18 @@ _MAIL = re.compile(
     r"Content-Type|Content-Transfer-Encoding|List-Unsubscribe|X-[\w-]+):\s"
 )
 _CAPTION_START = re.compile(
-    r"^(?:file(?: photo| image| picture)?\s?[-–—:]|pictured(?: above| below)?:|photo:|in this .{3,60} photo\b)",
+    r"^(?:file(?: photo| image| picture)?\s?[-–—:]|pictured(?: above| below)?:|photo:|"
+    r"in this .{3,60} photo\b)",
     re.I,
 )
 _RULE = re.compile(r"^[\W_]+$")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^(?:[#@]\w+\s*)+$")
 _CAPTION_WORDS = 60
 """Captions of agencies run to 55 words; a longer line with a credit at its end is an article's."""
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _STAMP_WORDS = re.compile(
     rf"\b(?:{_MONTH}|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|published|updated|"
     r"posted|first|last|modified|created|on|at|date|time|[ap]\.?\s?m\.?|noon|est|edt|et|gmt|utc|bst|cet|"
@@ -94,15 +98,17 @@ def credit_start(text: str) -> int | None:
     22
     """
     match = _SLASHED.search(text) if "/" in text else None
-    if match and (credits.is_agency(match["agency"]) or "\u00a0" in text or " / " in match.group()):
+    if match and (
+        known_credits.is_agency(match["agency"]) or "\u00a0" in text or " / " in match.group()
+    ):
         return match.start()
     match = _BRACKETED.search(text) if text.rstrip(".").endswith((")", "]")) else None
-    if match and credits.is_credit(match["credit"]):
+    if match and known_credits.is_credit(match["credit"]):
         return match.start()
     match = _LABELLED.search(text) if any(sign in text for sign in ":|/") else None
-    if match and (match.start() == 0 or credits.is_credit(match["credit"])):
+    if match and (match.start() == 0 or known_credits.is_credit(match["credit"])):
         return match.start()
-    return 0 if credits.is_credit_line(text) else None
+    return 0 if known_credits.is_credit_line(text) else None
 
 
 def is_stamp(text: str) -> bool:

@@ -7,6 +7,7 @@ their meaning are changed.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from rejoinder.documents.draft import Change, Draft
 
@@ -25,7 +26,7 @@ _APART = re.compile(r"[A-Z][\w-]{1,24}:\s|https?://|[-*•–—]\s|--|\d+[.)]\s
 _LEAST_LINES = 6
 """Fewer lines say nothing about a fixed width."""
 _WIDEST = 100
-"""Mail and terminals wrap at 65 to 80 columns, some archives at 100; longer lines are paragraphs."""
+"""Mail and terminals wrap at 65 to 80 columns, some archives at 100; paragraphs are longer."""
 _NARROWEST = 45
 _FULL = 0.72
 """A wrapped line is at least this full: the next word did not fit, and words of more than a quarter
@@ -79,7 +80,7 @@ def _unwrapped(text: str) -> list[Change]:
     changes = []
     position = 0
     blank_lines = sum(not line.strip() for line in lines)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         position += len(line)
         if line.strip() and following.strip() and _runs_on(line, following, width, blank_lines):
             changes.append(
@@ -96,11 +97,7 @@ def _unwrapped(text: str) -> list[Change]:
 
 def _wrapped_at(lines: list[str]) -> int | None:
     """The width at which a text is wrapped, or null where its lines are paragraphs."""
-    inner = [
-        line
-        for line, following in zip(lines, lines[1:], strict=False)
-        if line.strip() and following.strip()
-    ]
+    inner = [line for line, following in pairwise(lines) if line.strip() and following.strip()]
     if len(inner) < _LEAST_LINES:
         return None
     width = max(len(line) for line in lines)

@@ -24,20 +24,25 @@ TABLE = tables.shipped("outlets", OutletWord)
 _NAME = r"(?:The\s)?(?:[A-Z][\w&.’'-]*\s){0,4}[A-Z][\w&.’'-]*"
 _PLACES = (
     re.compile(
-        rf"^(?:Support|Subscribe to|Donate to|Follow|Like|More from|Sign up for)\s(?P<name>{_NAME})"
+        r"^(?:Support|Subscribe to|Donate to|Follow|Like|More from|Sign up for)\s"
+        rf"(?P<name>{_NAME})"
     ),
     re.compile(
-        rf"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*(?:by\s)?(?P<name>{_NAME})"
+        r"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,]*"
+        rf"(?:by\s)?(?P<name>{_NAME})"
     ),
     re.compile(
-        rf"^This (?:article|story|report) (?:was )?(?:first|originally) (?:appeared|published) (?:in|on|by)\s(?P<name>{_NAME})"
+        r"^This (?:article|story|report) (?:was )?(?:first|originally) (?:appeared|published) "
+        rf"(?:in|on|by)\s(?P<name>{_NAME})"
     ),
 )
 _VOICE = re.compile(
-    rf"^(?P<name>{_NAME})\s(?:lives|depends|relies|runs|survives|has no|is (?:funded|supported|free))\b"
+    rf"^(?P<name>{_NAME})\s"
+    r"(?:lives|depends|relies|runs|survives|has no|is (?:funded|supported|free))\b"
 )
 _LETTER = re.compile(
-    r"^Get the (?P<name>(?:[A-Z][\w&.’'-]*\s){2,4})(?:briefing|newsletter|edition|app|digest|bulletin)\b"
+    r"^Get the (?P<name>(?:[A-Z][\w&.’'-]*\s){2,4})"
+    r"(?:briefing|newsletter|edition|app|digest|bulletin)\b"
 )
 _SMALL = frozenset(("of", "the", "to", "and", "for", "in", "at", "on", "&", "de", "la", "–", "-"))
 _LEGAL = re.compile(

@@ -79,11 +79,11 @@ def _decoded(data: bytes, charset: str | None) -> tuple[str, str]:
         return data.decode("utf-8", "replace"), "utf-8"
     match = _META.search(data[:_HEAD])
     for declared in (charset, match.group(1).decode("ascii", "ignore") if match else None):
-        encoding = _known(declared)
-        if encoding is not None and encoding != "utf-8":
-            return data.decode(encoding, "replace"), encoding
-    guessed = _guess(data)
-    return data.decode(guessed, "replace"), guessed
+        known = _known(declared)
+        if known is not None and known != "utf-8":
+            return data.decode(known, "replace"), known
+    encoding = _guess(data)
+    return data.decode(encoding, "replace"), encoding
 
 
 def _wide(data: bytes) -> str | None:
@@ -121,4 +121,4 @@ def _guess(data: bytes) -> str:
 
     best = from_bytes(data[:_SAMPLE]).best()
     encoding = _known(best.encoding) if best is not None else None
-    return encoding if encoding not in (None, "utf-8") else "cp1252"
+    return "cp1252" if encoding is None or encoding == "utf-8" else encoding

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DATED = re.compile(
@@ -26,7 +26,7 @@ def date(uri: str) -> str | None:
         month = match["month"].lower()
         number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1
         try:
-            return Date(int(match["year"]), number, int(match["day"])).isoformat()
+            return datetime.date(int(match["year"]), number, int(match["day"])).isoformat()
         except ValueError:
             continue
     return None
