@@ -27,13 +27,13 @@ def run(data: Path, *, limit: int | None = None, errors: Path | None = None) -> 
     nlp = model()
     documents: list[list[Pair]] = []
     wrong: list[dict[str, object]] = []
-    docs = nlp.pipe(Doc(nlp.vocab, words=[_plain(t) for t in row["tokens"]]) for row in rows)
+    docs = nlp.pipe(Doc(nlp.vocab, words=[plain(t) for t in row["tokens"]]) for row in rows)
     for index, (row, doc) in enumerate(zip(rows, docs, strict=True)):
         pairs = []
         for predicate in row["predicates"]:
             token = doc[predicate["token"]]
             state = status.state_of(token)
-            pairs.append((float(predicate["factuality"]), status.factuality(state)))
+            pairs.append((float(predicate["factuality"]), status.of(token).factuality))
             if _class(pairs[-1][0]) != _class(pairs[-1][1]):
                 wrong.append(
                     {
@@ -95,10 +95,13 @@ def _class(value: float) -> int:
 
 
 def _lines(data: Path) -> list[str]:
-    files = sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+    """A folder that holds splits is read by its development files alone: no test split by accident."""
+    files = sorted(data.glob("*_dev.jsonl")) or sorted(data.glob("*.jsonl"))
+    if not data.is_dir():
+        files = [data]
     return [line for file in files for line in file.read_text("utf-8").splitlines() if line.strip()]
 
 
-def _plain(token: str) -> str:
+def plain(token: str) -> str:
     """Penn Treebank marks as they stand in running text, which is what the model reads."""
     return {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}.get(token, token)
