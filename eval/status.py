@@ -95,7 +95,7 @@ def _class(value: float) -> int:
 
 
 def _lines(data: Path) -> list[str]:
-    """A folder that holds splits is read by its development files alone: no test split by accident."""
+    """A folder of splits is read by its development files alone, lest a test split be scored."""
     files = sorted(data.glob("*_dev.jsonl")) or sorted(data.glob("*.jsonl"))
     if not data.is_dir():
         files = [data]
