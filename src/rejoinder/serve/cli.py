@@ -13,6 +13,9 @@ from rejoinder import __version__
 from rejoinder.errors import InputError, RejoinderError, UsageError
 from rejoinder.settings import Environment
 
+_STOPPED = 130
+"""Exit status after Ctrl-C, as shells have it."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 _WRONG = 2
@@ -30,6 +33,9 @@ class _Commands(click.Group):
             click.echo(f"rejoinder: {error.uri}: {error.detail} [{error.reason}]", err=True)
         except RejoinderError as error:
             click.echo(f"rejoinder: {error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("rejoinder: stopped; what was committed stays", err=True)
+            return ctx.exit(_STOPPED)
         return ctx.exit(_WRONG)
 
 

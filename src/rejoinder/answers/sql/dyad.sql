@@ -1,17 +1,21 @@
 -- Week by week what $who did to $whom: incidents that occurred or go on, by ISO weeks, weeks
 -- without any as zeros. Scores are summed over incidents, not over reports.
-WITH acted AS (
-  SELECT
-    incident.*, date_trunc('week', coalesce(incident.day, incident.first))::DATE AS week
-  FROM incident_of($as_of) AS incident
-  WHERE
-    EXISTS (
-      SELECT 1 FROM party WHERE list_contains(incident.reports, party.record)
-        AND part = 'actor' AND is_meant($who, name, code, sector))
-    AND EXISTS (
-      SELECT 1 FROM party WHERE list_contains(incident.reports, party.record)
-        AND part = 'recipient' AND is_meant($whom, name, code, sector))
-    AND coalesce(incident.day, incident.first) IS NOT NULL
+WITH incident AS MATERIALIZED (FROM incident_of($as_of)),
+report AS (SELECT id, unnest(reports) AS event FROM incident),
+acting AS (
+  SELECT record FROM party WHERE part = 'actor' AND is_meant($who, name, code, sector)
+),
+receiving AS (
+  SELECT record FROM party WHERE part = 'recipient' AND is_meant($whom, name, code, sector)
+),
+chosen AS (
+  SELECT id FROM report
+  WHERE event IN (SELECT record FROM acting) AND event IN (SELECT record FROM receiving)
+),
+acted AS (
+  SELECT incident.*, date_trunc('week', coalesce(day, first))::DATE AS week
+  FROM incident
+  WHERE id IN (SELECT id FROM chosen) AND coalesce(day, first) IS NOT NULL
 ),
 bounds AS (
   SELECT
