@@ -172,7 +172,7 @@ def _own(index: Index, row: Own, holders: list[Holder]) -> None:
             Holder(
                 person=row.name,
                 aliases=row.aliases,
-                of=row.code or "",
+                of=row.code,
                 office=row.role or "",
                 sector=row.sector,
                 start=row.start,
@@ -241,6 +241,8 @@ def _named(index: Index) -> None:
                 sector=organ.sector,
                 usual=organ.name,
                 sort=organ.sort,
+                start=organ.start,
+                end=organ.end,
             ),
         )
     for medium in tables.shipped("media", Medium).rows:

@@ -51,6 +51,16 @@ class Entry:
     usual: str = ""
     sort: str = ""
     serves: str = ""
+    start: str | None = None
+    end: str | None = None
+
+    def holds(self, date: str | None) -> bool:
+        """Whether the meaning is one of that date; an undated one is of any."""
+        if self.start is None and self.end is None:
+            return True
+        if date is None:
+            return False
+        return (self.start is None or date >= self.start) and (self.end is None or date <= self.end)
 
 
 class Match(NamedTuple):

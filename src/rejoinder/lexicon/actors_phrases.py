@@ -116,6 +116,7 @@ class _Reader:
         served = self._served(before)
         if served is None or served.code is None:
             served = _merged(served, self._after(rest))
+        head, served = self._country_last(core, head, served)
         former = any(
             self.words[i].key in _FORMER
             for i in range(core.first, head.first if head else core.last)
@@ -129,6 +130,27 @@ class _Reader:
             return replace(served, name=named, known=False, role=None)
         return self._headed(core, head, name, served, former, rest)
 
+    def _country_last(
+        self, core: _Segment, head: Match | None, served: Resolution | None
+    ) -> tuple[Match | None, Resolution | None]:
+        """A name that ends in its country: "Police Scotland", "Medical Association Kenya"."""
+        if head is None or len(core.matches) < 2 or core.matches[-1] is not head:
+            return head, served
+        organ, where = core.matches[-2], head.entries[0]
+        if (
+            where.kind not in ("country", "polity")
+            or organ.entries[0].kind != "agent"
+            or organ.last != head.first
+            or not self.words[organ.first].text[0].isupper()
+            or not self.words[head.last - 1].text[0].isupper()
+        ):
+            return head, served
+        before = self._served(self._before(core, organ))
+        place = self._alone(where, head)
+        if before is not None:
+            place = replace(place, sector=before.sector, kind=before.kind)
+        return organ, place
+
     def _counts(self, segment: _Segment) -> bool:
         last = self.words[segment.last - 1]
         return last.key in _PARTS or last.key.isdigit()
@@ -141,7 +163,7 @@ class _Reader:
         tail = self.words[last.last : segment.last]
         if not tail or _numbers(tail):
             if last.entries[0].kind == "person":
-                return last, ""
+                return (None, "") if self._another(segment, last) else (last, "")
             if _is(last, "agent") and len(segment.matches) > 1:
                 medium = segment.matches[-2]
                 if _is(medium, "medium") and medium.last == last.first:
@@ -166,6 +188,15 @@ class _Reader:
                 words = self.words[office.last : segment.last]
                 return office, " ".join(word.text for word in words)
         return None, ""
+
+    def _another(self, segment: _Segment, surname: Match) -> bool:
+        """Whether a surname known alone follows someone else's first name ("Melania Trump")."""
+        before = surname.first - 1
+        if surname.last - surname.first > 1 or before < segment.first:
+            return False
+        word = self.words[before]
+        inside = any(m.first <= before < m.last for m in segment.matches)
+        return not inside and word.text[0].isupper() and word.key not in _COURTESY
 
     def _proper_before(self, segment: _Segment, head: Match) -> str:
         """The name of which a class noun tells the kind: "the private KosPress news agency"."""
@@ -276,7 +307,9 @@ class _Reader:
             return Resolution(name=name, person=True, kind="person")
         row = standing.row
         usual, code, sector = self.usual(row.of) if row.of else ("", None, None)
-        served = Resolution(name=row.of, code=code, sector=sector, usual=usual, kind="country")
+        served = Resolution(
+            name=row.of or "", code=code, sector=sector, usual=usual, kind="country"
+        )
         if standing.left:
             gone = "ELI" if row.sector in _OUT_OF_OFFICE or row.sector is None else row.sector
             return Resolution(
@@ -311,9 +344,16 @@ class _Reader:
         former: bool,
         rest: Sequence[_Segment],
     ) -> Resolution:
-        entry = _meaning(head, served)
+        entry = _meaning(head, served, self.date)
         if entry.kind == "person":
+            told = self._told_after(rest)
+            if told is not None:
+                return replace(told, name=entry.name, person=True, kind="person")
             return self._introduced(core, head, entry, served, former)
+        if entry.kind == "organ" and served is None:
+            elsewhere = self._elsewhere(core, head, entry)
+            if elsewhere is not None:
+                return self._agent(core, head, elsewhere, served, former)
         if entry.kind == "office":
             field = self._portfolio(core, head) if entry.usual in _WITH_FIELD else ""
             return self._office(entry, name, served, former, rest, field)
@@ -324,6 +364,21 @@ class _Reader:
         if entry.code is None and served is not None:
             return replace(found, code=served.code)
         return found
+
+    def _told_after(self, rest: Sequence[_Segment]) -> Resolution | None:
+        """What a text itself says of a known name: "Ana Ruiz, Chile's health minister"."""
+        if not rest or rest[0].link != ",":
+            return None
+        found = self.read(rest)
+        return found if found is not None and found.kind == "office" and found.code else None
+
+    def _elsewhere(self, core: _Segment, head: Match, entry: Entry) -> Entry | None:
+        """The common noun meant where a town of another country stands before an organ's name."""
+        common = [other for other in head.entries if other.kind == "agent"]
+        if not common or head.first == core.first:
+            return None
+        code = self._placed(core, head)
+        return common[0] if code is not None and code != entry.code else None
 
     def _introduced(
         self,
@@ -338,12 +393,12 @@ class _Reader:
         offices = [m for m in core.matches if m.last <= head.first and _is(m, "office")]
         if not offices:
             return alone
-        office = _meaning(offices[-1], served)
+        office = _meaning(offices[-1], served, self.date)
         held = self._served([m for m in core.matches if m.last <= offices[-1].first])
         if held is None or held.code is None:
             rows = self.tenures.by_person.get(entry.name, ())
             same = [row for row in rows if row.office == office.usual] or list(rows)
-            usual, code, sector = self.usual(same[0].of) if same else ("", None, None)
+            usual, code, sector = self.usual(same[0].of or "") if same else ("", None, None)
             held = Resolution(name=usual, code=code, sector=sector, usual=usual, kind="country")
         found = self._office(office, entry.name, held, former, ())
         return replace(found, name=entry.name, person=True, kind="person")
@@ -453,6 +508,7 @@ _OWN_CLASS = frozenset(["radio", "tv", "television", "channel", "bank", "network
 _STATE_MEDIA = frozenset(("state news agency", "state broadcaster", "state television", "state tv",
                           "state radio", "public broadcaster", "state company"))  # fmt: skip
 _WITH_FIELD = frozenset(("Minister", "Deputy Minister", "ministry", "ministries"))
+_COURTESY = _these("mr mrs ms miss mx dr sir dame lord lady when while if but and then as the for")
 _NO_FIELD = _these(
     "the a an new then current senior top its his her their our my this that "
     "country country's acting longtime influential powerful and two three four five "
@@ -484,13 +540,22 @@ def _is(match: Match, kind: str) -> bool:
     return any(entry.kind == kind for entry in match.entries)
 
 
-def _meaning(match: Match, served: Resolution | None) -> Entry:
-    """Of several meanings the one that fits the country already known, else the first."""
-    if served is not None and served.code and len(match.entries) > 1:
-        for entry in match.entries:
-            if entry.code == served.code:
-                return entry
-    return match.entries[0]
+def _meaning(match: Match, served: Resolution | None, date: str | None) -> Entry:
+    """Of several meanings the one that fits the date and the country already known."""
+    if len(match.entries) == 1:
+        return match.entries[0]
+    fitting = [entry for entry in match.entries if entry.holds(date)] or list(match.entries)
+    dated = [entry for entry in fitting if entry.start is not None]
+    first = (dated or fitting)[0]
+    if served is None or not served.code:
+        return first
+    for entry in fitting:
+        if entry.code == served.code:
+            return entry
+    if first.code is not None and served.kind in _STATES:
+        # "Chile's Defense Department" is not the American one.
+        return next((entry for entry in fitting if entry.code is None), first)
+    return first
 
 
 def _surname_like(match: Match) -> bool:

@@ -75,7 +75,10 @@ class Medium:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organ:
-    """An organ, force, party, company, armed group or people by name."""
+    """An organ, force, party, company, armed group or people by name.
+
+    With dates the row holds only between them: who ruled then ("Taliban").
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -83,6 +86,8 @@ class Organ:
     sector: str | None
     sort: str
     source: str
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +122,14 @@ class Agent:
 class Holder:
     """Who held an office, from when to when: ISO dates, perhaps only year or month, inclusive.
 
-    ``of`` is a country's code or the name of a body, seat or organ. An empty ``end`` means that the
+    ``of`` is a country's code or the name of a body, seat or organ, or empty (the
+    Pope). An empty ``end`` means that the
     office was held when the table was last brought up to date.
     """
 
     person: str
     aliases: tuple[str, ...]
-    of: str
+    of: str | None
     office: str
     sector: str | None
     start: str | None
