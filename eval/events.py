@@ -21,7 +21,7 @@ _ROOTS = {
     "14": "PROTEST", "15": "MOBILIZE", "16": "SANCTION", "17": "COERCE", "18": "ASSAULT",
     "19": "ASSAULT", "20": "ASSAULT",
 }  # fmt: skip
-"""CAMEO cue category to PLOVER root, as the conversion table has it; 01 and 02 are dropped there."""
+"""CAMEO cue category to PLOVER root, by the conversion table; 01 and 02 are dropped there."""
 
 _SPECIAL = {"163": "COERCE", "175": "ASSAULT", "191": "COERCE", "192": "COERCE", "1712": "ASSAULT"}
 """Codes whose row of the conversion table departs from their cue category."""

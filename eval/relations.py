@@ -43,7 +43,7 @@ def run(
     parses = language.parse(_document(text, i) for i, (text, _, _) in enumerate(marked))
     rows: list[Row] = []
     wrong: list[dict[str, object]] = []
-    for index, (item, (text, source, target), parsed) in enumerate(
+    for index, (item, (_, source, target), parsed) in enumerate(
         zip(items, marked, parses, strict=True)
     ):
         coding = code_pair(parsed, source, target)

@@ -21,6 +21,12 @@ _CERTAIN = 1.5
 """The contract's bound between a certain and an uncertain predicate."""
 
 
+_FITTED = (
+    "weights fitted on uds_ewt_dev and meantime_dev: on these the figures are in-sample; "
+    "five-fold macro_f1 0.591, pearson 0.680, mae 1.122 (training/status.py)"
+)
+
+
 def run(data: Path, *, limit: int | None = None, errors: Path | None = None) -> dict[str, object]:
     """Scores ``data``, a JSONL file or a folder of them; intervals are by sentence."""
     rows = [json.loads(line) for line in _lines(data)][:limit]
@@ -53,7 +59,11 @@ def run(data: Path, *, limit: int | None = None, errors: Path | None = None) -> 
             "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in wrong), encoding="utf-8"
         )
     scored = [pairs for pairs in documents if pairs]
-    figures: dict[str, object] = {"n": sum(map(len, scored)), "sentences": len(scored)}
+    figures: dict[str, object] = {
+        "n": sum(map(len, scored)),
+        "sentences": len(scored),
+        "fitted": _FITTED,
+    }
     for name, figure in (("macro_f1", macro_f1), ("pearson", pearson), ("mae", mae)):
         figures[name] = round(figure(scored), 4)
         figures[f"{name}_ci"] = bootstrap(scored, figure)

@@ -74,7 +74,7 @@ def code_pair(parsed: Parsed, source: tuple[int, int], target: tuple[int, int]) 
 
 _TIERS = ("pair", "source", "target", "near")
 _CONFIDENCE = {"pair": 0.8, "source": 0.65, "target": 0.6, "near": 0.5, "path": 0.45, "none": 0.2}
-"""Share right of each tier on plv_train.jsonl, rounded to the nearest twentieth (eval relations)."""
+"""Share right of each tier on plv_train.jsonl, to the nearest twentieth (eval relations)."""
 
 
 def _mention(parsed: Parsed, span: tuple[int, int], code: str, entity: int) -> ActorMention:
@@ -116,7 +116,7 @@ def _rank(act: Candidate, mentions: Mentions, parsed: Parsed) -> tuple[int, int]
 
 
 def _by_path(scene: Scene, mentions: Mentions, parsed: Parsed) -> Coding:
-    """By the words on the way from source to target in the tree, then by any word that has a row."""
+    """By the words between source and target in the tree, then by any word that has a row."""
     doc = parsed.doc
     source, target = doc[mentions.actors[0].head], doc[mentions.actors[1].head]
     path = [t for t in (*above(source), *above(target)) if t.pos_ in ("VERB", "NOUN", "AUX")]

@@ -79,7 +79,7 @@ def _is(head: Token, name: str, scene: Scene) -> bool:
     if name.startswith("@"):
         words = lexicon.words(name[1:])
         return word in words or head.lower_ in words or _compounded(head, words)
-    return word == name or head.lower_ == name
+    return name in (word, head.lower_)
 
 
 def _compounded(head: Token, words: frozenset[str]) -> bool:
@@ -188,9 +188,10 @@ def _slur(case: Case) -> bool:
             and any(t.lower_ in words or lemma(t) in words for t in child.subtree)
         ):
             return True
-        if child.dep_ == "dobj" and predicate.lemma_ in ("call", "brand", "label", "term", "dub"):
-            if any(t.lower_ in words and t.i > child.i for t in child.subtree):
-                return True
+        naming = predicate.lemma_ in ("call", "brand", "label", "term", "dub")
+        after = [t for t in child.subtree if t.i > child.i]
+        if child.dep_ == "dobj" and naming and any(t.lower_ in words for t in after):
+            return True
     return False
 
 
@@ -296,7 +297,7 @@ def _emergency(case: Case) -> bool:
 
 
 def _noun_violent(case: Case) -> bool:
-    """ "attack": a political or armed attacker, a target of flesh or land, weapons; no verbal one."""
+    """An attack with arms: an attacker or target known, violence about it; no verbal one."""
     predicate = case.clause.predicate
     verbal = {"verbal", "personal", "heart", "panic", "asthma", "charm", "diplomatic", "media"}
     before = {c.lower_ for c in predicate.lefts}
@@ -436,7 +437,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "shield": lambda case: _near(case, frozenset({"shield", "shields"}), 10),
     "prospect": lambda case: any(
         lemma(head) in lexicon.words("prospect")
-        for head in [t for t in case.clause.predicate.ancestors][:2]
+        for head in list(case.clause.predicate.ancestors)[:2]
     ),
     "strike": lambda case: _near(case, frozenset({"strike"}), 10),
     "peacekeeping": lambda case: bool(_words(case) & {"peacekeeping", "peacekeeper"}),

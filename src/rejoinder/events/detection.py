@@ -158,7 +158,7 @@ def _by_row(
 
 
 def _through_thing(act: VerbAct, clause: Clause, scene: Scene) -> tuple[Party, ...]:
-    """The actor behind a thing that is the subject: "Russian shelling killed", "Rome's decision"."""
+    """The actor behind a thing that is the subject: "Russian shelling killed ten"."""
     if act.type not in ("ASSAULT", "MOBILIZE", "COERCE", "AID", "RETREAT"):
         return ()
     found = distinct([p for head in clause.subjects for p in scene.inside(head)])
@@ -296,7 +296,7 @@ def _by_noun_row(
 
 
 def _planners(clause: Clause, scene: Scene) -> tuple[Party, ...]:
-    """Who plans, weighs or wants an act, and so would be its actor: "Oslo is weighing sanctions"."""
+    """Who plans or weighs an act, and so would be its actor: "Oslo is weighing sanctions"."""
     noun = clause.predicate
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else None
     if verb is None or verb.pos_ != "VERB":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rejoinder.events import circumstances, consequences
 from rejoinder.events.confidence import confidence
 from rejoinder.events.detection import Candidate, candidates
@@ -53,9 +51,8 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
     statement = scene.statement_at(trigger.start)
     status_now = _by_calendar(state.status, time, parsed)
     if act.rule.startswith("consequence"):
-        status_now, factuality = "occurred", status.factuality(State())
-    else:
-        factuality = status.factuality(replace(state, status=status_now))
+        status_now = "occurred"
+    number = status.within(status_now, status.of(act.token).factuality)
     return Event(
         id=record_id("e", document=parsed.document.id, spans=[trigger], label=act.type),
         document=parsed.document.id,
@@ -74,7 +71,7 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
         trigger=trigger,
         evidence=evidence,
         statement=statement.id if statement is not None else None,
-        factuality=round(factuality, 2),
+        factuality=round(number, 2),
         rule=act.rule,
         confidence=confidence(act, status_now),
     )

@@ -133,7 +133,7 @@ class Scene:
         return self._owned(token)
 
     def misread(self, token: Token) -> tuple[Party, ...]:
-        """The names below a subject that the tagger took for no noun ("Barack" as a preposition)."""
+        """The names below a subject that the tagger took for no noun."""
         if token.pos_ in ("NOUN", "PRON", "PROPN"):
             return ()
         words = list(token.subtree)

@@ -155,7 +155,7 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
 
 
 def _holder(noun: Token, depth: int) -> list[Token]:
-    """Who has a plan, makes a promise: its owner, or the subject of the verb it is the object of."""
+    """Who has a plan: its owner, or the subject of the verb it is the object of."""
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if owners:
         return owners

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rejoinder.grammar import factuality
 from rejoinder.grammar.reality import PLAIN, State, governed, negated
 from rejoinder.lexicon import status as words
-from rejoinder.lexicon.status import Effect, WordClass
+from rejoinder.lexicon.status import WordClass
 from rejoinder.records.event import Status
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Reality(NamedTuple):
 
 
 def of(token: Token) -> Reality:
-    """The status of the predicate that a token heads.
+    """The status of the predicate that a token heads, and how far readers would believe it.
 
     >>> import spacy
     >>> from spacy.tokens import Doc
@@ -44,7 +45,7 @@ def of(token: Token) -> Reality:
     'denied'
     """
     state = state_of(token)
-    return Reality(state.status, factuality(state))
+    return Reality(state.status, factuality.value(token, state, _governor(token)))
 
 
 def state_of(token: Token) -> State:
@@ -52,14 +53,36 @@ def state_of(token: Token) -> State:
     return _judge(token, _DEPTH)
 
 
-def factuality(state: State) -> float:
-    """The number that a state stands for: its sign's if that was measured, else its status's."""
-    table = words.values()
-    if state.sign in table:
-        return table[state.sign]
-    if state.leaning and f"{state.status}{state.leaning:+d}" in table:
-        return table[f"{state.status}{state.leaning:+d}"]
-    return table[state.status]
+def features_of(token: Token) -> frozenset[str]:
+    """What the factuality of a predicate is summed from."""
+    return factuality.features(token, state_of(token), _governor(token))
+
+
+def within(real: Status, number: float) -> float:
+    """A factuality kept to the bounds of a status: 1.5 and more for what is real, and so on.
+
+    Readers' numbers stray from what a text claims ("will" they mostly take as not so); a record
+    holds the claim, so its number may not contradict its status.
+    """
+    low, high = _BOUNDS[real]
+    return max(low, min(high, number))
+
+
+_REAL, _UNREAL, _OPEN = (1.5, 3.0), (-3.0, -1.5), (-1.4, 1.4)
+_BOUNDS: dict[Status, tuple[float, float]] = {
+    "occurred": _REAL,
+    "ongoing": _REAL,
+    "planned": _OPEN,
+    "pending": _OPEN,
+    "conditional": _OPEN,
+    "possible": _OPEN,
+    "denied": _UNREAL,
+}
+"""Bounds of the contract's three classes."""
+
+
+def _governor(token: Token) -> State | None:
+    return None if token.head.i == token.i else state_of(token.head)
 
 
 def _judge(token: Token, depth: int) -> State:
@@ -78,7 +101,7 @@ def _judge(token: Token, depth: int) -> State:
 def _shares(token: Token) -> bool:
     """Whether a conjunct stands under the auxiliaries of the first ("will meet and talk")."""
     own = any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for child in token.children)
-    return not own and (token.tag_ == token.head.tag_ or token.tag_ == "VB")
+    return not own and token.tag_ in (token.head.tag_, "VB")
 
 
 # What the governor makes of it ---------------------------------------------------------------
@@ -478,8 +501,3 @@ def _by_definiteness(token: Token, state: State) -> State:
     if definite or state.status == "denied":
         return PLAIN
     return state
-
-
-def effects_of(governor: Token, form: str) -> tuple[Effect, Effect] | None:
-    """What the table says of a governor, for other grammar that asks."""
-    return words.effects().get((governor.lemma_.lower(), "verb", form))

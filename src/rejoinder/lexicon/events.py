@@ -97,7 +97,7 @@ class Entry:
 def tables() -> tuple[Table[object], ...]:
     """Every table of this family, for the run record."""
     return tuple(
-        shipped(name, row)  # type: ignore[arg-type]
+        shipped(name, row)
         for name, row in (
             ("event_verbs", VerbAct),
             ("event_nouns", NounAct),

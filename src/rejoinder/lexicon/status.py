@@ -36,17 +36,6 @@ class StatusWord:
     example: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusValue:
-    """A row of ``status_values.tsv``: the factuality in [-3, 3] that a deciding sign stands for."""
-
-    sign: str
-    status: str
-    factuality: float
-    n: int
-    basis: str
-
-
 def table() -> Table[StatusWord]:
     """The shipped status words."""
     return shipped("status_words", StatusWord)
@@ -67,9 +56,3 @@ def effects() -> dict[tuple[str, str, str], tuple[Effect, Effect]]:
 def words(pos: WordClass, takes: str) -> frozenset[str]:
     """All words of a class that take something."""
     return frozenset(word for word, kind, what in effects() if kind == pos and what == takes)
-
-
-@cache
-def values() -> dict[str, float]:
-    """Factuality by sign."""
-    return {row.sign: row.factuality for row in shipped("status_values", StatusValue).rows}
