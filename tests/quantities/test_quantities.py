@@ -92,3 +92,20 @@ def test_change(text: str, value: float, unit: str | None, change: str, head: st
 )
 def test_no_quantity(text: str) -> None:
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ali Reza, 43, was killed on the bridge.",
+        "He was one of three facing Smith.",
+        "Article 5 binds them.",
+        "A 43-year-old was held.",
+    ],
+)
+def test_ages_names_and_labels_count_nothing(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_large_amounts_are_whole() -> None:
+    assert found("It owed $65.4 billion.")[0].quantity.value == 65_400_000_000

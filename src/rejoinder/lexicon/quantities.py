@@ -26,6 +26,7 @@ AmountKind = Literal[
     "about",
     "change",
     "casualty",
+    "label",
 ]
 
 

@@ -58,10 +58,10 @@ def _at(parsed: Parsed, index: int, taken: set[int]) -> QuantityMention | None:
     if factor is not None:
         return _growth(parsed, doc[index], factor)
     amount = _amount(doc, index, taken)
-    if amount is None or _is_label(doc, amount):
+    if amount is None or _is_label(doc, amount, taken):
         return None
     amount = _bounded(doc, amount)
-    return _counted(parsed, amount)
+    return _counted(parsed, amount, taken)
 
 
 def _growth(parsed: Parsed, token: Token, factor: AmountWord) -> QuantityMention | None:
@@ -113,6 +113,8 @@ def _vague(doc: Doc, index: int) -> _Amount | None:
 def _loose(doc: Doc, index: int) -> _Amount | None:
     word = doc[index].lower_
     first = index
+    if doc[index + 1 : index + 2].text.lower() in amounts("vague"):
+        return None
     if word in ("few", "couple", "handful"):
         if index == 0 or doc[index - 1].lower_ != "a":
             return None
@@ -184,7 +186,8 @@ def _number(doc: Doc, index: int) -> tuple[float, int] | None:
             total += value
             value = amounts("number")[more].number
             value, last = _tens(doc, value, last + 2)
-    return total + value, last
+    # "65.4 billion" is 65.4e9, not the float nearest to 65.4 times a billion.
+    return round(total + value, 4), last
 
 
 def _tens(doc: Doc, value: float, last: int) -> tuple[float, int]:
@@ -243,7 +246,7 @@ def _bounded(doc: Doc, amount: _Amount) -> _Amount:
     return amount
 
 
-def _is_label(doc: Doc, amount: _Amount) -> bool:
+def _is_label(doc: Doc, amount: _Amount, taken: set[int]) -> bool:
     """Whether a number names instead of counting: "Resolution 2254", "F-16", "No. 10", "3-1"."""
     first, last = amount.first, amount.last
     before = doc[first - 1] if first else None
@@ -252,11 +255,17 @@ def _is_label(doc: Doc, amount: _Amount) -> bool:
         return False
     if before is not None and before.text in _HYPHENS and not doc[first - 1].whitespace_:
         return True
-    if before is not None and before.lower_ in ("no.", "aged", "age", "article", "chapter", "#"):
+    if before is not None and before.lower_ in ("no.", "aged", "age", "#"):
+        return True
+    if before is not None and before.text[0].isupper() and before.lower_ in amounts("label"):
+        return True
+    if doc[first].text in amounts("label"):
+        return True
+    if any(token.lower_ == "old" for token in doc[last : last + 2]):
         return True
     if after is not None and after.text in (":", "/") and not doc[last - 1].whitespace_:
         return True
-    counted = _head_after(doc, amount) is not None or _is_money(doc, amount)
+    counted = _head_after(doc, amount, taken) is not None or _is_money(doc, amount)
     named = before is not None and before.pos_ == "PROPN" and before.whitespace_ != ""
     return named and not counted
 
@@ -267,7 +276,7 @@ def _is_money(doc: Doc, amount: _Amount) -> bool:
     return sign or after in amounts("currency") or after in amounts("percent")
 
 
-def _counted(parsed: Parsed, amount: _Amount) -> QuantityMention | None:
+def _counted(parsed: Parsed, amount: _Amount, taken: set[int]) -> QuantityMention | None:
     """The amount with what it counts: money, percent, a noun, people hurt, or a change alone."""
     doc = parsed.doc
     first, last = amount.first, amount.last
@@ -289,7 +298,7 @@ def _counted(parsed: Parsed, amount: _Amount) -> QuantityMention | None:
     elif last < len(doc) and doc[last].lower_ in amounts("percent"):
         unit, head, last = "percent", verb or doc[last], last + 1
     else:
-        noun = _head_after(doc, amount)
+        noun = _head_after(doc, amount, taken)
         if noun is not None:
             if amount.value == 1 and amount.kind == "number" and not _single(noun):
                 return None
@@ -315,7 +324,7 @@ def _counted(parsed: Parsed, amount: _Amount) -> QuantityMention | None:
     )
 
 
-def _head_after(doc: Doc, amount: _Amount) -> Token | None:
+def _head_after(doc: Doc, amount: _Amount, taken: set[int]) -> Token | None:
     """The noun that an amount counts, over the adjectives and nouns between."""
     index = amount.last
     if (
@@ -332,7 +341,7 @@ def _head_after(doc: Doc, amount: _Amount) -> Token | None:
         index += 1
     noun: Token | None = None
     for token in doc[index : index + 6]:
-        if token.is_space or (token.is_punct and token.text not in _HYPHENS):
+        if token.i in taken or token.is_space or (token.is_punct and token.text not in _HYPHENS):
             break
         if token.lower_ in amounts("unit") and token.lower_ not in ("dead", "wounded", "injured"):
             noun = token
@@ -350,7 +359,11 @@ def _head_after(doc: Doc, amount: _Amount) -> Token | None:
             continue
         else:
             break
-    return noun
+    if noun is None or noun.tag_ != "NNP" or noun.lower_ in amounts("unit"):
+        return noun
+    # A single name is not counted: "three facing Smith", "31 Voters Share Views".
+    plural = [t for t in doc[index : noun.i] if t.tag_ in ("NNS", "NNPS")]
+    return plural[-1] if plural else noun if amount.value == 1 or noun.lower_[-1] == "s" else None
 
 
 def _single(noun: Token) -> bool:
@@ -359,12 +372,20 @@ def _single(noun: Token) -> bool:
 
 def _unit(noun: Token) -> str:
     row = amounts("unit").get(noun.lower_) or amounts("currency").get(noun.lower_)
-    return row.value or noun.lower_ if row is not None else noun.lemma_.lower()
+    if row is not None:
+        return row.value or noun.lower_
+    lemma = noun.lemma_.lower()
+    # The parser leaves names as they stand: "Thousands of Shootings" in a headline.
+    if noun.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-1]
+    return lemma
 
 
 def _hurt(doc: Doc, amount: _Amount) -> bool:
     """Whether a bare number counts people: "killing 12", "three were wounded", "12 dead"."""
     around = doc[max(0, amount.first - 3) : amount.first]
+    if amount.first and doc[amount.first - 1].text == ",":
+        return False  # an age: "Ali Reza, 43, was killed"
     after = doc[amount.last : amount.last + 4]
     return any(
         token.lemma_.lower() in amounts("casualty") or token.lower_ in amounts("casualty")
