@@ -5,7 +5,7 @@ from pathlib import Path
 
 import rejoinder
 from rejoinder.lexicon import scores
-from rejoinder.scale import run_record
+from rejoinder.scale import provenance, run_record
 
 
 def test_the_run_names_software_model_tables_and_options():
@@ -22,6 +22,7 @@ def test_the_run_names_software_model_tables_and_options():
 
 
 def test_tables_are_named_with_the_hash_of_their_bytes():
+    provenance._tables.cache_clear()
     run = run_record(options={})
     data = Path(scores.__file__).parent / "data" / "en"
     for named in run.lexicons:

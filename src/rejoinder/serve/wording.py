@@ -153,11 +153,14 @@ def act(event: Event) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun.
 
-    >>> count(1, "event"), count(2, "reply")
-    ('1 event', '2 replies')
+    >>> count(1, "event"), count(2, "reply"), count(4, "run of white space")
+    ('1 event', '2 replies', '4 runs of white space')
     """
     if number == 1:
         return f"1 {noun}"
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return f"{count(number, head)}{of}{rest}"
     plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeou" else f"{noun}s"
     return f"{number:,} {plural}"
 
