@@ -72,6 +72,8 @@ def test_value(text: str, words: str, value: str) -> None:
         ("The trial opens Monday.", "2016-07-11"),
         ("He was due to leave on Monday, but stayed.", "2016-07-11"),
         ("Rebels must withdraw by Tuesday.", "2016-07-12"),
+        ("Oslo demanded that rebels pull back by Tuesday.", "2016-07-12"),
+        ("The rebels had left by Tuesday.", "2016-07-05"),
         ("They met last Friday.", "2016-07-01"),
         ("They meet next Friday.", "2016-07-15"),
     ],

@@ -86,6 +86,9 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
                 return "past"
             return "past" if _governor_keeps(tokens, index) else "future"
         if _is_past(word):
+            # "demanded that they pull back by Sunday": what is bound lies ahead of its demand.
+            if word in tense["bound"] and words[first - 1] in ("by", "until", "before"):
+                return "future"
             return _with_auxiliary(tokens, index)
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
             return "future"
