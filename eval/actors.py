@@ -74,15 +74,11 @@ def _date(given: str | None) -> str | None:
     """An ISO date of the forms the gold list has ("1 July 2021")."""
     if not given:
         return None
+    written = given.strip().title() if given[0].isdigit() and " " in given else given
     for form in _FORMATS:
         try:
-            return (
-                datetime.datetime.strptime(
-                    given.strip().title() if given[0].isdigit() and " " in given else given, form
-                )
-                .date()
-                .isoformat()
-            )  # noqa: DTZ007, E501
+            read = datetime.datetime.strptime(written, form).replace(tzinfo=datetime.UTC)
         except ValueError:
             continue
+        return read.date().isoformat()
     return given

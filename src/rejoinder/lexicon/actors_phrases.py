@@ -125,6 +125,8 @@ class _Reader:
             if served is None:
                 return self._apposed(rest)
             named = " ".join(word.text for word in self.words[core.first : core.last])
+            if served.kind == "person" and not rest:
+                return Resolution(name=named, person=True, kind="person", known=False)
             if not before:
                 return replace(served, name=named, known=False)
             return replace(served, name=named, known=False, role=None)
@@ -245,7 +247,8 @@ class _Reader:
     def _alone(self, entry: Entry, match: Match) -> Resolution:
         usual = entry.usual
         if entry.kind == "agent":
-            usual = self._title(match)
+            text = " ".join(word.text for word in self.words[match.first : match.last])
+            usual = self._title(match) if entry.sort.startswith("organ") else text
         if entry.kind == "person":
             return self._person(entry.name)
         return Resolution(

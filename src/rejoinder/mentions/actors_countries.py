@@ -23,9 +23,13 @@ more often than right."""
 _MOSTLY = 0.6
 """A page is about one country when this share of its naming of countries is of it (gold pages: the
 pages about one have 0.62 and more, those about two have 0.55 and less)."""
+_LEAD = 2
+"""Sentences that set the scene: a country that they alone name, and no other as often, is meant."""
 _REACH = 12
 """Tokens from speaker to the capital spoken in: "told a crowded briefing of the foreign press in
 Beijing" has nine; farther ones were of other clauses."""
+_SENT = (["ambassador"], ["envoy"], ["diplomat"], ["mediator"])
+"""Those sent abroad are not of the country that a page is about."""
 _STATES = ("country", "adjective", "people", "capital", "seat", "polity")
 
 
@@ -36,11 +40,14 @@ class Sites:
         self._parsed = parsed
         self._names = names
         counts: Counter[str] = Counter()
+        lead: set[str] = set()
         self._capitals: dict[int, str] = {}
         for match in names.matches:
             entry = match.entries[0]
             if entry.code and entry.code not in _GLOBAL and entry.kind in _STATES:
                 counts[entry.code] += 1
+                if parsed.sentence_of(parsed.doc[names.tokens(match)[0]]).index < _LEAD:
+                    lead.add(entry.code)
                 if entry.kind == "capital":
                     first, _ = names.tokens(match)
                     if first and parsed.doc[first - 1].lower_ in ("in", "from", "at"):
@@ -48,13 +55,23 @@ class Sites:
         best = counts.most_common(1)
         total = sum(counts.values())
         self.about = best[0][0] if best and best[0][1] >= _MOSTLY * total else None
+        if self.about is None and len(lead) == 1 and counts[min(lead)] == best[0][1]:
+            self.about = min(lead)
 
     def sited(
         self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
     ) -> Resolution:
         """A draft's resolution with country, and for a spokesman whose, where the text tells."""
         found = draft.found
-        if found.code is not None or not _needs(draft):
+        if found.code is not None:
+            return found
+        owner = self._owner(draft, met)
+        if owner is not None and draft.form in ("role", "person"):
+            whose = entities[owner.entity]
+            if whose.code and not whose.person:
+                sector = found.sector or (whose.sector if whose.kind not in _STATES else None)
+                return replace(found, code=whose.code, sector=sector)
+        if not _needs(draft):
             return found
         if _speaks(found):
             speaker = self._spoken_for(draft, met, entities)
@@ -76,16 +93,23 @@ class Sites:
             speaker = self._latest_person(draft, met, entities)
             if speaker is not None:
                 return speaker
-        elif first.tag_ == "PRP$":
-            for before in reversed(met):
-                if before.head == first.i:
-                    return entities[before.entity].code
             return None
+        if first.tag_ == "PRP$":
+            owner = self._owner(draft, met)
+            return entities[owner.entity].code if owner is not None else None
         return (
             self._spoken_in(draft) or self._acting(draft, met, entities) or self.about
             if _owned(draft)
             else self.about
         )
+
+    def _owner(self, draft: Draft, met: Sequence[Draft]) -> Draft | None:
+        """The mention that a possessive pronoun before the draft stands for."""
+        start = draft.first if draft.owner_first < 0 else draft.owner_first
+        first = self._parsed.doc[start]
+        if first.tag_ != "PRP$":
+            return None
+        return next((before for before in reversed(met) if before.head == first.i), None)
 
     def _spoken_in(self, draft: Draft) -> str | None:
         """The country of a capital in which it is said: "told a briefing in Beijing"."""
@@ -165,6 +189,8 @@ def _needs(draft: Draft) -> bool:
         return False
     if draft.form == "nominal":
         return found.sector in _OF_STATE and found.kind == "agent" and found.sort != "weapon"
+    if (found.role or "").split()[-1:] in _SENT:
+        return False
     return bool(found.role) and (found.sector in _OF_STATE or _speaks(found))
 
 

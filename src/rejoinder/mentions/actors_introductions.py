@@ -34,9 +34,27 @@ def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             draft.form = "person"
             draft.found = replace(draft.found, person=True, kind="person")
     for position, draft in enumerate(found):
-        if draft.found.person and draft.form == "person":
-            _before(reading, found, position) or _behind(reading, found, position)
+        alone = draft.found
+        if _may_be_person(doc, draft):
+            draft.found = replace(alone, person=True, kind="person", known=True)
+            if _before(reading, found, position) or _behind(reading, found, position):
+                draft.form = "person"
+            elif draft.form != "person":
+                draft.found = alone
     return _surnames(doc, found)
+
+
+def _may_be_person(doc: Doc, draft: Draft) -> bool:
+    """Whether an unknown name is written like a person's: two to four words, all with capitals."""
+    if draft.found.person:
+        return draft.form == "person"
+    words = [doc[i] for i in range(draft.first, draft.last) if doc[i].text != "-"]
+    return (
+        draft.form == "name"
+        and not draft.found.known
+        and 2 <= len(words) <= 4
+        and all(word.text[0].isupper() and word.pos_ == "PROPN" for word in words)
+    )
 
 
 def _called(doc: Doc, draft: Draft) -> Token | None:
@@ -112,7 +130,7 @@ def _joined(doc: Doc, person: Draft, office: Draft, whole: Resolution) -> Resolu
 
 def _bare(doc: Doc, draft: Draft) -> str:
     first = draft.first
-    while first < draft.head and doc[first].pos_ in ("DET", "PUNCT", "NUM"):
+    while first < draft.head and doc[first].pos_ in ("DET", "PUNCT", "NUM", "PRON"):
         first += 1
     return doc[first : draft.head + 1].text
 
@@ -155,6 +173,7 @@ def _surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         parts = draft.found.name.split()
         if draft.found.person and len(parts) > 1 and draft.form == "person":
             known.setdefault(plain(parts[-1]), draft)
+            known.setdefault(plain(parts[-1]).upper(), draft)
     if not known:
         return drafts
     covered: dict[int, Draft] = {}

@@ -75,6 +75,8 @@ class Links:
     def _person(self, draft: Draft) -> int:
         name = draft.found.name
         surname = name.split()[-1] if name.split() else name
+        if surname.isupper() and len(surname) > 2:
+            surname = surname.capitalize()
         known = self.keys.get(("person", surname))
         if known is not None and _same(self.entities[known].name, name):
             before = self.entities[known]
@@ -224,5 +226,5 @@ def _same(one: str, other: str) -> bool:
     """Whether two names are of one person: equal, or one the other's surname or initial form."""
     mine, theirs = one.split(), other.split()
     if len(mine) == 1 or len(theirs) == 1:
-        return mine[-1] == theirs[-1]
+        return mine[-1].casefold() == theirs[-1].casefold()
     return mine[0][0] == theirs[0][0]

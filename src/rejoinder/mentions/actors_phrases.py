@@ -160,7 +160,7 @@ def _parted(doc: Doc, names: Named, first: int, last: int) -> list[Phrase]:
         possessive = False
         if not cut and i not in inside:
             token = doc[i]
-            possessive = token.tag_ == "POS"
+            possessive = token.tag_ == "POS" or _bare_possessive(doc, i)
             cut = possessive or (token.pos_ in ("CCONJ", "PUNCT") and token.text not in "-–.'’")
         if not cut:
             continue
@@ -170,6 +170,18 @@ def _parted(doc: Doc, names: Named, first: int, last: int) -> list[Phrase]:
         owner = phrase if possessive else None
         start = i + 1
     return found
+
+
+def _bare_possessive(doc: Doc, i: int) -> bool:
+    """Whether a mark is the possessive of a plural that the tagger took for a closing quote."""
+    return (
+        doc[i].text in ("'", "’")
+        and 0 < i < len(doc) - 1
+        and doc[i - 1].text.endswith("s")
+        and doc[i - 1].tag_ in ("NNS", "NNPS", "NNP")
+        and bool(doc[i].whitespace_)
+        and doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ")
+    )
 
 
 def _phrase(doc: Doc, first: int, last: int, owner: Phrase | None) -> Phrase | None:

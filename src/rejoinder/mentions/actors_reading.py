@@ -170,6 +170,8 @@ class Reading:
         if found.kind == "agent":
             return "group" if found.code else "nominal"
         if found.kind in ("capital", "seat"):
+            if _dateline(head):
+                return None
             seat = found.kind == "seat" and not _located(head)
             return "metonym" if seat or _acts(head) else None
         if found.kind in ("adjective", "people"):
@@ -264,6 +266,17 @@ def _acts(head: Token) -> bool:
     if head.dep_ == "pobj":
         return head.head.lower_ in ("with", "between", "against", "by", "toward", "towards")
     return False
+
+
+def _dateline(head: Token) -> bool:
+    """Whether a capital opens a line as its dateline: "SEOUL, August 22 (AFP) --"."""
+    doc = head.doc
+    opens = head.i == 0 or doc[head.i - 1].is_space or head.is_sent_start
+    after = doc[head.i + 1].text if head.i + 1 < len(doc) else ""
+    return bool(opens) and (
+        (head.text.isupper() and after in (",", "(", ":", "-", "–", "—", "--", "/"))
+        or after in ("(", "–", "—", "--")
+    )
 
 
 def _located(head: Token) -> bool:
