@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.commitments.draft import Draft
@@ -12,13 +14,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WITHIN = frozenset({"within", "in", "inside", "by", "before"})
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SINCE = frozenset({"since", "from", "after", "until"})
 
 
 def of(draft: Draft, parsed: Parsed, mentions: Mentions) -> When | None:
     """The day or interval by which a draft's act falls due, or null."""
     mention = mention_of(draft, parsed, mentions)
-    return mention.when if mention else None
+    return _ahead(mention.when, parsed.document.published.value) if mention else None
 
 
 def mention_of(draft: Draft, parsed: Parsed, mentions: Mentions) -> TimeMention | None:
@@ -36,6 +39,20 @@ def mention_of(draft: Draft, parsed: Parsed, mentions: Mentions) -> TimeMention 
         if best is None or _distance(mention, draft) < _distance(best, draft):
             best = mention
     return best
+
+
+def _ahead(when: When, published: str | None) -> When:
+    """A weekday read as the last one, under an act to come, is the next one."""
+    if published is None or when.end is None or when.end >= published:
+        return when
+    if when.basis != "relative" or when.start != when.end or not _is_weekday(when.text):
+        return when
+    day = (datetime.date.fromisoformat(when.end) + datetime.timedelta(days=7)).isoformat()
+    return replace(when, value=day, start=day, end=day) if day >= published else when
+
+
+def _is_weekday(text: str) -> bool:
+    return any(name in text.lower() for name in _WEEKDAYS) and "last" not in text.lower()
 
 
 def _fits(mention: TimeMention, draft: Draft, parsed: Parsed) -> bool:
@@ -88,7 +105,7 @@ def _is_past(when: When, published: str | None, draft: Draft) -> bool:
         return "ahead" in draft.wants
     if "ahead" in draft.wants and when.start is not None:
         return when.end < published or when.start[:4] == when.value
-    return when.end < published and "past" not in draft.wants
+    return (_ahead(when, published).end or when.end) < published and "past" not in draft.wants
 
 
 def _distance(mention: TimeMention, draft: Draft) -> int:

@@ -32,7 +32,7 @@ def named(head: Token, *, stops: tuple[int, ...] = ()) -> list[Named]:
         first, last = phrases.extent(head, stops=stops)
         return [Named(head=head, first=first, last=last)]
     first, last = phrases.extent(head, stops=stops)
-    last = _before_clause(head, first, last)
+    last = _with_doer(head, _before_clause(head, first, last), stops)
     parts: list[Named] = []
     start, top = first, head
     for token in head.doc[first:last]:
@@ -48,6 +48,18 @@ def named(head: Token, *, stops: tuple[int, ...] = ()) -> list[Named]:
     if not is_act(parts[0].head) and len(parts) > 1:
         return [_piece(head, first, last)]
     return parts
+
+
+def _with_doer(head: Token, last: int, stops: tuple[int, ...]) -> int:
+    """The end of a stimulus with its doer ("the charges by Pakistan"), where the parse hung "by"
+    on the verb above: behind the object of an active verb it cannot be the verb's own."""
+    doc = head.doc
+    if last >= head.sent.end or doc[last].lower_ != "by" or head.dep_ != "dobj":
+        return last
+    doer = next((child for child in doc[last].children if child.dep_ == "pobj"), None)
+    if doer is None or any(last < stop <= doer.right_edge.i for stop in stops):
+        return last
+    return doer.right_edge.i + 1
 
 
 def _piece(head: Token, first: int, last: int) -> Named:

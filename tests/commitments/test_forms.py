@@ -1,0 +1,208 @@
+"""One sentence a form: what is found, whom it binds, on what condition and by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from rejoinder import documents
+from rejoinder.flow import Reader
+from rejoinder.records import Commitment
+from rejoinder.records.page import Declared, Page
+
+PUBLISHED = "2022-03-09"  # a Wednesday
+
+
+def read(text: str) -> tuple[Commitment, ...]:
+    declared = Declared(published=PUBLISHED, published_basis="given")
+    page = Page(uri="case.txt", raw=text, media="text", encoding="utf-8", declared=declared)
+    return next(Reader().read_documents([documents.clean(page)])).commitments
+
+
+@dataclass(frozen=True)
+class Case:
+    text: str
+    form: str
+    by: str
+    act: str
+    to: str | None = None
+    condition: str | None = None
+    sense: str = "if"
+    waits: str | None = None
+    due: tuple[str, str] | None = None
+
+
+CASES = [
+    # promises
+    Case("Norway pledged to send 200 soldiers to Mali by September.", "promise", "NOR", "send 200 soldiers to Mali", to="MLI", due=("2022-09-01", "2022-09-30")),
+    Case("Madrid promised to reopen its embassy in Kyiv.", "promise", "ESP", "reopen its embassy in Kyiv"),
+    Case("Egypt and Sudan agreed to exchange prisoners.", "promise", "EGY", "exchange prisoners"),
+    Case("Japan said it would double its aid to Laos next year.", "promise", "JPN", "double its aid to Laos", due=("2023-01-01", "2023-12-31")),
+    Case("NATO is committed to keeping its mission in Kosovo.", "promise", "IGO", "keeping its mission in Kosovo"),
+    Case("Serbia undertook to publish the list within two weeks.", "promise", "SRB", "publish the list"),
+    Case("Canada announced that it would withdraw its trainers from Iraq.", "promise", "CAN", "withdraw its trainers from Iraq"),
+    Case("“We will withdraw our troops from Syria by June,” Russian Foreign Minister Sergei Lavrov said.", "promise", "RUS", "withdraw our troops from Syria", due=("2022-06-01", "2022-06-30")),
+    Case("Turkey vowed to rebuild the bridge.", "promise", "TUR", "rebuild the bridge"),
+    Case("Brazil promised Bolivia to keep the pipeline open.", "promise", "BRA", "keep the pipeline open", to="BOL"),
+    Case("China promised to buy more gas from Russia as long as the price holds.", "promise", "CHN", "buy more gas from Russia", to="RUS", condition="the price holds"),
+    Case("Egypt agreed to reopen the crossing in exchange for the release of the crew.", "promise", "EGY", "reopen the crossing", condition="the release of the crew"),
+    Case("Chile repeated its pledge to accept refugees from Haiti.", "promise", "CHL", "accept refugees from Haiti"),
+    Case("NATO ministers met on Monday. An attack on one member would be met by a response by NATO.", "promise", "IGO", "a response by NATO", condition="An attack on one member"),
+    # threats
+    Case("Iran threatened to close the strait if the United States imposes new sanctions.", "threat", "IRN", "close the strait", to="USA", condition="the United States imposes new sanctions", waits="USA"),
+    Case("North Korea vowed to retaliate against South Korea.", "threat", "PRK", "retaliate against South Korea", to="KOR"),
+    Case("Japan said it would not lift the ban unless China frees the crew.", "threat", "JPN", "not lift the ban", to="CHN", condition="China frees the crew", sense="unless", waits="CHN"),
+    Case("Iran warned that any attack on its territory would be met with a crushing response.", "threat", "IRN", "a crushing response", condition="any attack on its territory"),
+    Case("Russian Foreign Minister Sergei Lavrov said that talks with Sweden would be impossible if Sweden joined the alliance.", "threat", "RUS", "talks with Sweden would be impossible", to="SWE", condition="Sweden joined the alliance", waits="SWE"),
+    Case("The United States will impose sanctions on Turkey if it buys the missiles, U.S. President Joe Biden said.", "threat", "USA", "impose sanctions on Turkey", to="TUR", condition="it buys the missiles", waits="TUR"),
+    Case("Ethiopia threatened Sudan with sanctions.", "threat", "ETH", "sanctions"),
+    Case("Belarus said it would expel ten Polish diplomats by Friday.", "threat", "BLR", "expel ten Polish diplomats", due=("2022-03-11", "2022-03-11")),
+    # offers
+    Case("Qatar offered to host the talks.", "offer", "QAT", "host the talks"),
+    Case("Ukraine is ready to talk with Russia if Moscow withdraws its forces.", "offer", "UKR", "talk with Russia", to="RUS", condition="Moscow withdraws its forces", waits="RUS"),
+    Case("Iran is willing to return to the negotiations.", "offer", "IRN", "return to the negotiations"),
+    Case("Finland proposed to send mediators to Yemen.", "offer", "FIN", "send mediators to Yemen"),
+    Case("Peru voiced its readiness to mediate.", "offer", "PER", "mediate"),
+    # demands: by is who would act, to who demands
+    Case("Turkey demanded that Syria withdraw its troops by Friday.", "demand", "SYR", "withdraw its troops", to="TUR", due=("2022-03-11", "2022-03-11")),
+    Case("France called on Israel to lift the blockade.", "demand", "ISR", "lift the blockade", to="FRA"),
+    Case("Germany urged Russia to free the sailors.", "demand", "RUS", "free the sailors", to="DEU"),
+    Case("Saudi Arabia gave Qatar ten days to close the base.", "demand", "QAT", "close the base", to="SAU"),
+    Case("Greece was urged by Germany to accept the deal.", "demand", "GRC", "accept the deal", to="DEU"),
+    Case("Kenya warned Somalia not to cross the border.", "demand", "SOM", "not to cross the border", to="KEN"),
+    Case("Poland accused Belarus of lying and called on the European Union to close the border.", "demand", "EUR", "close the border", to="POL"),
+    Case("Algeria ordered France to withdraw its ambassador within 48 hours.", "demand", "FRA", "withdraw its ambassador", to="DZA"),
+    # schedules
+    Case("The next summit of the African Union will take place on April 20 in Nairobi.", "schedule", "IGO", "next summit of the African Union", due=("2022-04-20", "2022-04-20")),
+    Case("Talks between Sudan and Ethiopia are scheduled for Monday in Cairo.", "schedule", "SDN", "Talks between Sudan and Ethiopia", due=("2022-03-14", "2022-03-14")),
+    Case("Poland's president will visit Berlin on Friday.", "schedule", "POL", "visit Berlin", due=("2022-03-11", "2022-03-11")),
+    Case("Malta and Italy are due to sign the treaty on March 21.", "schedule", "MLT", "sign the treaty", due=("2022-03-21", "2022-03-21")),
+    Case("India plans to open the dam in July.", "schedule", "IND", "open the dam", due=("2022-07-01", "2022-07-31")),
+    Case("The European Council meets on Sunday in Brussels.", "schedule", "EUR", "meets on Sunday in Brussels", due=("2022-03-13", "2022-03-13")),
+    # decisions
+    Case("The Turkish parliament will vote on the treaty on Tuesday.", "decision", "TUR", "the treaty", due=("2022-03-15", "2022-03-15")),
+    Case("Italy is considering sending troops to Libya.", "decision", "ITA", "sending troops to Libya", to="LBY"),
+    Case("The Danish government will decide whether to close the border on Monday.", "decision", "DNK", "close the border", due=("2022-03-14", "2022-03-14")),
+    Case("Britain is weighing whether to recognise Kosovo.", "decision", "GBR", "recognise Kosovo"),
+    Case("A decision on the base will be made by Hungary on Monday.", "decision", "HUN", "the base", due=("2022-03-14", "2022-03-14")),
+    # words of conditions
+    Case("Should Israel attack, Iran will retaliate, the Iranian foreign minister said.", "threat", "IRN", "retaliate", to="ISR", condition="Israel attack", waits="ISR"),
+    Case("Spain promised to send aid provided that Morocco opens its border.", "promise", "ESP", "send aid", condition="Morocco opens its border", waits="MAR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.text[:60])
+def test_one_commitment_is_found_with_all_its_parts(case: Case) -> None:
+    found = [c for c in read(case.text) if c.form == case.form and case.act in c.act.text]
+    assert found, [(c.form, c.act.text) for c in read(case.text)]
+    commitment = found[0]
+    assert case.by in [actor.code for actor in commitment.by]
+    if case.to is not None:
+        assert case.to in [actor.code for actor in commitment.to]
+    if case.condition is None:
+        assert commitment.condition is None
+    else:
+        assert commitment.condition is not None
+        assert commitment.condition.span.text == case.condition
+        assert commitment.condition.sense == case.sense
+    if case.waits is not None:
+        assert commitment.condition is not None
+        assert commitment.condition.by is not None
+        assert commitment.condition.by.code == case.waits
+    if case.due is not None:
+        assert commitment.due is not None
+        assert (commitment.due.start, commitment.due.end) == case.due
+
+
+NOTHING = [
+    "Analysts said prices will rise next year.",
+    "“We will see,” U.S. President Joe Biden said.",
+    "Russia did not promise to withdraw its troops.",
+    "Would Turkey agree to leave the alliance?",
+    "Germany had planned to send tanks in May.",
+    "The talks between Peru and Chile took place on Monday.",
+    "Forecasters warned that the storm would reach Cuba.",
+    "Mexico met Guatemala in the final on Saturday.",
+    "Sudan refused to agree to the terms.",
+    "Norway may offer to mediate.",
+    "If Spain pledged to pay, nobody heard it.",
+    "Governments should do more for the poor, an economist wrote.",
+    "The river will flood again, said a resident.",
+    "Police warned people to stay inside.",
+    "Water turns to ice when it is cold.",
+    "The ambassador of Japan had dinner with the mayor.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_binds_nobody_makes_no_commitment(text: str) -> None:
+    assert [(c.form, c.act.text) for c in read(text)] == []
+
+
+def test_every_commitment_has_its_words_in_the_text_and_a_first_step_in_its_life() -> None:
+    text = " ".join(case.text for case in CASES[:12])
+    found = read(text)
+    assert len(found) >= 8
+    for commitment in found:
+        assert text[commitment.act.start : commitment.act.end] == commitment.act.text
+        assert commitment.evidence
+        assert any(span.contains(commitment.act) for span in commitment.evidence)
+        assert commitment.history[0].state == "open"
+        assert 0 < commitment.confidence < 1
+
+
+def test_a_promise_told_twice_is_one_commitment() -> None:
+    found = read(
+        "Norway pledged to send 200 soldiers to Mali. The government in Oslo was asked for details.\n\n"
+        "Norway promised to send the 200 soldiers to Mali by September."
+    )
+    assert len([c for c in found if c.form == "promise"]) == 1
+    assert found[0].due is not None
+    assert len(found[0].evidence) == 2
+
+
+def test_a_broken_promise_shows_the_record_that_broke_it() -> None:
+    found = read(
+        "Israel broke its promise to release the prisoners, the Palestinian Authority said."
+    )
+    assert [c.state for c in found] == ["broken"]
+    assert [step.state for step in found[0].history] == ["open", "broken"]
+    assert found[0].history[-1].record is not None
+
+
+def test_by_is_the_polity_of_the_one_who_speaks() -> None:
+    found = read("“We will reopen the port by June,” Russian Foreign Minister Sergei Lavrov said.")
+    assert [(actor.name, actor.code, actor.person) for actor in found[0].by] == [
+        ("Russia", "RUS", False)
+    ]
+
+
+@pytest.mark.shared
+def test_the_starting_page_gives_its_five_commitments(shared) -> None:  # type: ignore[no-untyped-def]
+    path = shared / "data" / "articles" / "000_dee0f51394cb4d3b.txt"
+    declared = Declared(published="2016-07-08", published_basis="given")
+    page = Page(uri="page", raw=path.read_text(), media="text", encoding="utf-8", declared=declared)
+    found = next(Reader().read_documents([documents.clean(page)])).commitments
+    shape = [
+        (
+            c.form,
+            [actor.name for actor in c.by],
+            [actor.name for actor in c.to],
+            c.due and (c.due.start, c.due.end),
+            c.condition is not None,
+        )
+        for c in found
+    ]
+    nations = ["Estonia", "Latvia", "Lithuania", "Poland"]
+    assert shape == [
+        ("promise", ["NATO"], ["Russia"], None, False),
+        ("schedule", ["NATO-Russia Council"], [], ("2016-07-13", "2016-07-13"), False),
+        ("decision", ["NATO"], nations, ("2016-07-08", "2016-07-09"), False),
+        ("promise", ["NATO"], [], None, True),
+        ("threat", ["Russia"], ["NATO"], None, True),
+    ]
+    threat = found[-1]
+    assert threat.condition is not None
+    assert threat.condition.by is not None
+    assert threat.condition.by.name == "NATO"
