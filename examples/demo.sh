@@ -8,7 +8,12 @@ rejoinder="$here/../.venv/bin/rejoinder"
 
 read_page() { # FILE DATE OUTLET
   set -- "$1" ${2:+--published "$2"} ${3:+--outlet "$3"}
-  printf '\n$ rejoinder read %s\n\n' "$*"
+  shown=
+  for word; do
+    case $word in *" "*) word="\"$word\"" ;; esac
+    shown="$shown $word"
+  done
+  printf '\n$ rejoinder read%s\n\n' "$shown"
   "$rejoinder" read "$@"
 }
 
