@@ -51,6 +51,15 @@ def values(text: str, published: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("A deal will come soon.", "soon", "FUTURE_REF"),
         ("Troops go home before Christmas.", "Christmas", "2016-12-25"),
         ("They marched on Good Friday.", "Good Friday", "2016-03-25"),
+        ("It was signed on Sunday, 7 June.", "Sunday, 7 June", "2015-06-07"),
+        ("Revenue fell in FY2016.", "FY2016", "FY2016"),
+        ("They leave on the last day of July.", "the last day of July", "2016-07-31"),
+        ("Work starts in the first week of May.", "the first week of May", "2016-05"),
+        ("A months-long siege ended.", "months-long", "PXM"),
+        ("It will last for the rest of the year.", "the rest of the year", "2016"),
+        ("Open from 10 a.m. to noon on Saturday.", "10 a.m.", "2016-07-09T10:00"),
+        ("He was away in 2014-15.", "15", "2015"),
+        ("Rain fell this past weekend.", "this past weekend", "2016-W26-WE"),
     ],
 )
 def test_value(text: str, words: str, value: str) -> None:

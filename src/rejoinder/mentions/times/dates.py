@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from rejoinder.lexicon import times as lexicon
+from rejoinder.mentions.times.calendar import months
 from rejoinder.mentions.times.expression import Expression, Shift
 from rejoinder.mentions.times.patterns import classes
 from rejoinder.mentions.times.tokens import Tokens
@@ -172,6 +173,35 @@ def _month(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
 
 
+def _part_of_month(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the first week of May", "the last day of July", "the second Tuesday in November 2015".
+
+    A day is a day; a week or weekday keeps the month's value, with its third for a week.
+    """
+    at = _find(tokens, first, last, *_MONTHS)
+    ordinal = _number(tokens, _find(tokens, first, last, "ordinal", "nth", "second"))
+    month = _number(tokens, at)
+    year = _number(tokens, _find(tokens, first, last, "year_number"))
+    unit = _find(tokens, first, last, "unit")
+    code = tokens.value(unit) if unit is not None else "WEEKDAY"
+    if month is None or code not in ("D", "W", "WE", "WEEKDAY"):
+        return None
+    if code == "D":
+        day = ordinal or months(year or 2001, month, month)[1].day
+        if not _valid(year or 2000, month, day):
+            return None
+        if year is not None:
+            return _stated(first, last, f"{year:04d}-{month:02d}-{day:02d}")
+        return Expression(
+            first=first, last=last, timex="DATE", form="monthday", month=month, day=day
+        )
+    mod = None if code == "WEEKDAY" else "END" if ordinal is None or ordinal > 3 else "MID"
+    mod = "START" if ordinal == 1 and mod else mod
+    if year is not None:
+        return _stated(first, last, f"{year:04d}-{month:02d}", mod)
+    return Expression(first=first, last=last, timex="DATE", form="month", month=month, mod=mod)
+
+
 def _month_of_year(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "April last year": the year is counted from the document's."""
     at = _find(tokens, first, last, *_MONTHS)
@@ -248,7 +278,9 @@ def _year(tokens: Tokens, first: int, last: int) -> Expression | None:
         return None
     if tokens.kind(last, "hyphen") and not _year_range(tokens, last):
         return None
-    if tokens.kind(first - 1, "hyphen") and not tokens.kind(first - 2, "year_number"):
+    if tokens.kind(first - 1, "hyphen") and not (
+        tokens.kind(first - 2, "year_number") or tokens.kind(first - 2, "mid")
+    ):
         return None
     led = _led(tokens, first) or before in ("year", "the", "early", "late", "between", "and")
     if tokens.kind(at, "old_year") and not _led(tokens, first) and before != "year":
@@ -259,6 +291,16 @@ def _year(tokens: Tokens, first: int, last: int) -> Expression | None:
     if tokens.kind(last, "word") and tokens.words[last] in ("people", "men", "women", "troops"):
         return None
     return _stated(first, last, tokens.words[at])
+
+
+def _years(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...] | None:
+    """ "2014-15": two years, the second by its last two digits."""
+    year, short = tokens.words[first], tokens.words[last - 1]
+    if len(short) != 2 or not short.isdigit() or not tokens.glued(last - 1):
+        return None
+    if int(short) <= int(year[2:]) or tokens.kind(last, "hyphen"):
+        return None
+    return _stated(first, first + 1, year), _stated(last - 1, last, year[:2] + short)
 
 
 def _year_range(tokens: Tokens, at: int) -> bool:
@@ -437,6 +479,8 @@ RULES = (
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH (SHIFT) unit", _day_of_year),
     ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO", _day),
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal|second) of? MONTH", _day),
+    ("the (ORDINAL|last) unit (of|in) MONTH (dot? (of|comma)? year_number)?", _part_of_month),
+    ("the (ORDINAL|last) weekday (of|in) MONTH (dot? (of|comma)? year_number)?", _part_of_month),
     ("(the)? MONTH dot? (of|comma)? (year_number|old_year)", _month_year),
     ("(SHIFT) MONTH", _month),
     ("MONTH dot? the? (SHIFT) unit", _month_of_year),
@@ -462,6 +506,7 @@ RULES = (
     ("SHIFT? holiday", _holiday),
     ("the? decade", _decade),
     ("the? decade_word", _decade),
+    ("(year_number|old_year) (hyphen|dash|slash_mark) (day_number|number)", _years),
     ("year_number|old_year", _year),
     ("the nth", _day_number),
 )

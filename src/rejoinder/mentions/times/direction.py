@@ -41,7 +41,7 @@ def of(tokens: Tokens, first: int, last: int) -> Direction | None:
 def _deadline(tokens: Tokens, first: int) -> Direction | None:
     """ "until at least Feb. 9", "by March": ahead where no verb says otherwise."""
     near = range(max(0, first - 4), first)
-    if tokens.kind(first - 1, "before"):
+    if tokens.kind(first - 1, "before") and not tokens.kind(first, "dawn"):
         return "future"
     return "future" if any(tokens.kind(i, "until") or tokens.kind(i, "by") for i in near) else None
 

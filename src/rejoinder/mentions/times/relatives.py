@@ -8,6 +8,9 @@ from rejoinder.mentions.times.dates import shift_of
 from rejoinder.mentions.times.expression import Expression
 from rejoinder.mentions.times.tokens import Tokens
 
+MODS = {"START": "START", "MID": "MID", "END": "END"}
+"""TIMEX3's mod for an edge; "the rest of" has none."""
+
 _STEPS = {"last": -1.0, "next": 1.0, "this": 0.0}
 
 
@@ -253,7 +256,7 @@ def _edge(tokens: Tokens, first: int, last: int) -> Expression | None:
         form="offset",
         unit=unit,
         shift="this",
-        mod=tokens.value(edge),
+        mod=MODS.get(tokens.value(edge)),
     )
 
 

@@ -201,7 +201,9 @@ def _monthday(expression: Expression, published: date, direction: Direction) -> 
             continue
     if not candidates:
         return f"XXXX-{month:02d}-{day:02d}"
-    return _chosen(candidates, published, direction).isoformat()
+    # "Sunday, 7 June" is the year whose 7 June is a Sunday, where one of the three is.
+    agreeing = [day for day in candidates if day.isoweekday() == expression.weekday]
+    return _chosen(agreeing or candidates, published, direction).isoformat()
 
 
 def _chosen(candidates: list[date], published: date, direction: Direction) -> date:

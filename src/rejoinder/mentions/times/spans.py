@@ -84,6 +84,21 @@ def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
 
 
+def _long(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "a week-long truce", "a months-long siege", "a decades-old feud"."""
+    one = tokens.kind(first, "unit") or tokens.kind(first, "clock_unit")
+    unit = tokens.value(first)
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=amounts.duration(1 if one else None, unit),
+        unit=unit,
+        count=1 if one else 0,
+    )
+
+
 def _no_time(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...]:
     """Ages ("a 34-year-old", "50 years old") place nothing in time, and are passed over."""
     return ()
@@ -165,6 +180,7 @@ RULES = (
     ("a half hyphen? ONE_UNIT", _duration),
     ("all (ONE_UNIT)", _whole),
     ("the full ONE_UNIT", _whole),
+    ("(unit|units|clock_unit|clock_units) hyphen (long|old)", _long),
     ("units|clock_units", _bare),
     ("recurring", _recurring),
 )

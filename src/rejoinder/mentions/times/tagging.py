@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rejoinder.mentions.times import calendar, direction, grammar, resolving
+from rejoinder.mentions.times import calendar, direction, grammar, relatives, resolving
 from rejoinder.mentions.times.expression import Expression, TimexType
 from rejoinder.mentions.times.patterns import compiled
 from rejoinder.mentions.times.tokens import Tokens, split
@@ -73,6 +73,7 @@ def tag(
         resolved = resolving.resolve(expression, published, anchor, way)
         if tagged and _JOINED.fullmatch(text[tagged[-1].end : start]):
             resolved = resolving.following(expression, resolved, tagged[-1].last_day)
+            tagged[-1] = _sharing_day(tagged[-1], expression, resolved)
         if resolved.start is not None and expression.timex in ("DATE", "TIME"):
             named = resolved.start
             if resolved.end is not None and (resolved.end - resolved.start).days < _MONTH:
@@ -102,6 +103,16 @@ def _counts_days(expression: Expression) -> bool:
     if expression.form == "offset":
         return expression.unit == "D"
     return expression.form == "daypart" and expression.anchor == "text"
+
+
+def _sharing_day(left: Timex, right: Expression, resolved: resolving.Resolved) -> Timex:
+    """ "10 a.m. to noon on Saturday": both times are that Saturday's."""
+    if left.form != "daypart" or right.form == "daypart" or right.timex != "TIME":
+        return left
+    if resolved.start is None or "T" not in left.value:
+        return left
+    value = f"{resolved.start.isoformat()}T{left.value.split('T', 1)[1]}"
+    return replace(left, value=value, first_day=resolved.start, last_day=resolved.start)
 
 
 _MONTH = 31
@@ -230,7 +241,7 @@ def _extended(tokens: Tokens, expression: Expression, floor: int) -> Expression:
     mod = expression.mod
     for index in range(begin, expression.first):
         if any(tokens.kind(index, kind) for kind in ("edge", "early", "late", "mid")):
-            mod = tokens.value(index)
+            mod = relatives.MODS.get(tokens.value(index))
     return replace(expression, first=begin, mod=mod)
 
 

@@ -175,7 +175,7 @@ def _join_named(
 
 def _class_of(group: str, raw: str, text: str, start: int) -> str:
     if group == "number":
-        if start and text[start - 1].isalpha():
+        if start and text[start - 1].isalpha() and text[start - 2 : start] != "FY":
             return "number"
         if len(raw) <= 2 and 1 <= int(raw) <= 31:
             return "day_number"
