@@ -18,9 +18,10 @@ class Cue:
     """One cue: its base form, part of speech, class and irregular forms.
 
     ``polarity`` is what it says of its content without a negation: "ask" asks, "decline" (to say)
-    does not say. Classes: ``speech`` utters, ``attitude`` thinks, wants or judges, ``perception``
-    learns, ``document`` is what texts and data do ("shows"), ``relay`` passes on ("reported"),
-    ``act`` does something by words to somebody ("appointed").
+    does not say. ``deed`` marks verbs that with a bare object do something rather than say it
+    ("backed Poland"). Classes: ``speech`` utters, ``attitude`` thinks, wants or judges,
+    ``perception`` learns, ``document`` is what texts and data do ("shows"), ``relay`` passes on
+    ("reported"), ``act`` does something by words to somebody ("appointed").
     """
 
     cue: str
@@ -28,6 +29,7 @@ class Cue:
     kind: CueClass
     polarity: CuePolarity = "said"
     forms: tuple[str, ...] = ()
+    deed: bool = False
     source: str = ""
     example: str | None = None
 

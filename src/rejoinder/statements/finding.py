@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rejoinder.lexicon import Lexicon
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Actor, Mentions, Parsed, Span, Statement, When, record_id
 from rejoinder.statements import attributions, relay, saying_time, speaker, style
-from rejoinder.statements.attribution import Attribution
+from rejoinder.statements.attribution import Attribution, Range
 
 
 def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -28,11 +28,19 @@ def built(
     parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]
 ) -> tuple[Statement, ...]:
     """Statements from attributions, whatever proposed those."""
+    reports = relay.cited(parsed, mentions, found)
+    found = [
+        replace(a, source=a.content[0], content=_without(found[reports[index]], a))
+        if index in reports
+        else a
+        for index, a in enumerate(found)
+    ]
     passing = relay.passings(parsed, mentions, found)
     relays: dict[int, tuple[int, ...]] = {}
     for one in passing:
         relays[one.inner] = (*relays.get(one.inner, ()), one.outer)
-    outer = {one.outer for one in passing}
+    relays.update({index: (outer,) for index, outer in reports.items()})
+    outer = {one.outer for one in passing} | set(reports.values())
     chains = {index: _chain(index, relays) for index in range(len(found)) if index not in outer}
     speakers = {index: _speaker(parsed, mentions, found[index]) for index in chains}
     names = {index: actor.name for index, actor in speakers.items() if actor is not None}
@@ -106,6 +114,19 @@ class _View:
             return None
         size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
         return ids[min(holders, key=lambda other: size[other])]
+
+
+def _without(reported: Attribution, citing: Attribution) -> tuple[Range, ...]:
+    """What was reported, without the words that cite."""
+    assert citing.cue is not None
+    low, high = citing.cue[0], citing.content[-1][1]
+    kept: list[Range] = []
+    for start, end in reported.content:
+        if high <= start or end <= low:
+            kept.append((start, end))
+            continue
+        kept += [piece for piece in ((start, low), (high, end)) if piece[0] < piece[1]]
+    return tuple(kept) or reported.content
 
 
 def _chain(index: int, relays: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:

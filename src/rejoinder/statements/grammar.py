@@ -49,6 +49,13 @@ def speaker(verb: Token) -> tuple[Token | None, str]:
         if quoted:
             return quoted[0], "quoted-as"
     current = verb
+    if misjoined(verb):
+        above = verb.head
+        while above.head.i != above.i:
+            above = above.head
+            found = subject(above)
+            if tense(above) == "VBD" and found is not None:
+                return found, "conjunct"
     for _ in range(4):
         if current.dep_ == "xcomp" and current.tag_ == "VB" and current.head.lemma_ != "promise":
             # "forced Stumpf to admit": whoever is made to do it is the one who does it.
@@ -130,6 +137,45 @@ def group(verb: Token) -> tuple[int, int]:
 def subtree(head: Token) -> tuple[int, int]:
     """The token range that a head spans with all below it."""
     return head.left_edge.i, head.right_edge.i + 1
+
+
+def tense(verb: Token) -> str:
+    """The tag of a verb's finite part; HAD and MD count as tenses of their own, none as ""."""
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return "HAD" if child.lower_ == "had" else child.tag_
+    return verb.tag_ if verb.tag_ in ("VBD", "VBZ", "VBP") else ""
+
+
+def misjoined(verb: Token) -> bool:
+    """Whether a coordinated verb is no fellow of the one that the parse joins it to.
+
+    "said the drone had filmed a base and called it …": "called" goes with "said".
+    """
+    if verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ != "VBD":
+        return False
+    if subject(verb) is not None or tense(verb) != "VBD":
+        return False
+    above, joined = verb.head, tense(verb.head)
+    if joined not in ("HAD", "MD", ""):
+        return False
+    while above.head.i != above.i:
+        above = above.head
+        if tense(above) == "VBD":
+            return True
+    return False
+
+
+def pruned(head: Token) -> tuple[int, int]:
+    """The token range of a subtree up to a verb that is misjoined to something in it."""
+    first, last = subtree(head)
+    for token in head.doc[head.i + 1 : last]:
+        if token.tag_ == "VBD" and misjoined(token):
+            cut = token.i
+            while cut > head.i + 1 and head.doc[cut - 1].dep_ in ("cc", "punct", "advmod"):
+                cut -= 1
+            return first, cut
+    return first, last
 
 
 def noun_phrase(head: Token, *, without: Iterable[int] = ()) -> tuple[int, int]:

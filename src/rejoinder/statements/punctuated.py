@@ -23,6 +23,30 @@ _SIGNED = re.compile(
 """Words that end, a dash, and a name to the end of the line."""
 
 
+_NO_SPEAKERS = frozenset(
+    {
+        "subject",
+        "date",
+        "from",
+        "to",
+        "cc",
+        "note",
+        "related",
+        "photo",
+        "source",
+        "read",
+        "read more",
+    }
+    | {"update", "updated", "correction", "watch", "see also", "caption", "image", "video", "time"}
+    | {"place", "location", "where", "when", "what", "tags", "topics", "editor's note", "ps"}
+)
+_ASKING = frozenset({"Q", "QUESTION", "Question"})
+
+TURN = 0.85
+"""Confidence of a turn in an interview or transcript with at least four labels. PolNeAR's articles
+hold too few to fit; a label that recurs at the heads of lines is all but sure."""
+
+
 def find(parsed: Parsed) -> Iterator[Attribution]:
     """The proposals of colons and dashes, in text order."""
     yield from _labelled(parsed)
@@ -40,8 +64,12 @@ def _labelled(parsed: Parsed) -> Iterator[Attribution]:
             end = _turn_end(
                 text, end, labels[index + 1].start() if index + 1 < len(labels) else None
             )
-        if not text[match.end() : end].strip():
+        if not text[match.end() : end].strip() or match["name"].lower() in _NO_SPEAKERS:
             continue
+        if interview and match["name"] in _ASKING:
+            # The outlet's own question is its own voice.
+            continue
+        end = len(text[:end].rstrip())
         first = parsed.sentence_at(match.start("name"))
         headline = first is not None and first.paragraph == 0
         frame = "colon-turn" if interview else "colon-headline" if headline else "colon-line"

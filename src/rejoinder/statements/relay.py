@@ -71,6 +71,29 @@ def passings(
     return tuple(result)
 
 
+def cited(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> dict[int, int]:
+    """For "Reuters, citing two officials, reported that …": of "citing" the report's index.
+
+    Those cited are the speakers of what is reported, and the outlet that cites them is the relay.
+    """
+    result = {}
+    for index, a in enumerate(found):
+        token = parsed.doc[a.anchor]
+        if a.lemma not in ("cite", "quote") or token.tag_ != "VBG" or a.frame != "object":
+            continue
+        sentence = parsed.sentence_of(token)
+        for other, b in enumerate(found):
+            if (
+                other != index
+                and sentence.first <= b.anchor < sentence.last
+                and b.frame.startswith(("clause", "order", "quote"))
+                and is_relay(parsed, mentions, b)
+            ):
+                result[index] = other
+                break
+    return result
+
+
 def is_relay(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> bool:
     """Whether an attribution's source is a body or text that passes words on, by such a cue."""
     if attribution.source is None:

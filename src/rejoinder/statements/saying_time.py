@@ -39,7 +39,7 @@ def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | N
 def _above(token: Token) -> list[Token]:
     found: list[Token] = []
     current = token
-    while current.head is not current and len(found) < 6:
+    while current.head.i != current.i and len(found) < 6:
         current = current.head
         found.append(current)
     return found

@@ -74,6 +74,10 @@ def _shared(
             continue
         if parsed.quotation_at(other.cue[0]) is not None:
             continue
+        if parsed.sentence_at(other.source[0]) != parsed.sentence_at(a.cue[0]) and (
+            not other.frame.startswith("quote")
+        ):
+            return None
         if not other.frame.startswith(("clause", "quote", "order")):
             continue
         return other.source, "shared"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.records import Actor, ActorMention, Mentions, Parsed
@@ -10,29 +12,19 @@ from rejoinder.statements.attribution import Attribution, Range
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "i",
-        "we",
-        "you",
-        "who",
-        "whom",
-        "his",
-        "her",
-        "their",
-        "its",
-        "my",
-        "our",
-    ]
+_ANSWERING = frozenset({"A", "ANSWER", "Answer"})
+_MET = re.compile(
+    r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|spoke (?:to|with)|talked (?:to|with)|asked)\b"
 )
+"""What brings in the person who answers, in an interview's opening lines."""
 
 
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     """The actor whose words these are: the mention that heads them, else the words themselves."""
+    if parsed.text[place[0] : place[1]] in _ANSWERING:
+        person = _interviewed(parsed, mentions, place[0])
+        if person is not None:
+            return replace(person, mention=parsed.span(*place))
     head = head_of(parsed, place)
     mention = _mention(mentions, head, place)
     if mention is not None:
@@ -47,6 +39,17 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
         entity = next(e for e in parsed.doc.ents if e.start <= head.i < e.end)
         name = entity.text.removesuffix("’s").removesuffix("'s")
     return Actor(name=name, person=person, mention=parsed.span(*place), basis="text")
+
+
+def _interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None:
+    """Who answers in an interview: the person named after "sat down with", else the first one."""
+    people = [m for m in mentions.actors if m.actor.person and m.form == "person"]
+    early = [m for m in people if m.start < before]
+    for match in _MET.finditer(parsed.text, 0, before):
+        following = [m for m in early if 0 <= m.start - match.end() < 120]
+        if following:
+            return following[0].actor
+    return early[0].actor if early else None
 
 
 def head_of(parsed: Parsed, place: Range) -> Token:

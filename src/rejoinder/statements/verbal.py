@@ -98,6 +98,10 @@ def _by_order(verb: Token, lemma: str, cues: CueLexicon) -> Attribution | None:
                 return None
             if index > verb.i + 1 and token.head.dep_ == "relcl" and lemma not in _TELLING:
                 return None
+            if cues.noun(doc[index - 1].lower_) is not None and index > verb.i + 1:
+                return None
+            if not _says_something(doc, index + 1):
+                return None
             break
     else:
         return None
@@ -105,7 +109,7 @@ def _by_order(verb: Token, lemma: str, cues: CueLexicon) -> Attribution | None:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return None
     first, last = grammar.group(verb)
-    end = _sentence_end(verb)
+    end = _that_end(verb, index)
     source = None
     if head is not None and not first <= head.i < last and not index <= head.i < end:
         source = grammar.noun_phrase(head, without=[first])
@@ -133,8 +137,25 @@ _TELLING = frozenset(
 )
 
 
-def _sentence_end(verb: Token) -> int:
-    return int(verb.sent.end)
+def _says_something(doc: Doc, start: int) -> bool:
+    """Whether a finite verb follows before the first comma: "that now, but …" is no clause."""
+    for token in doc[start : start + 15]:
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        if token.text in (",", ";", ".", ":"):
+            return False
+    return True
+
+
+def _that_end(verb: Token, that: int) -> int:
+    """The sentence's end, or in another's that-clause where its own next "and that" begins."""
+    end = int(verb.sent.end)
+    if verb.dep_ == "ccomp":
+        for index in range(that + 3, end - 2):
+            words = [token.lower_ for token in verb.doc[index : index + 3]]
+            if words[0] == "," and words[1] in ("and", "but") and words[2] == "that":
+                return index
+    return end
 
 
 def _proposal(verb: Token, lemma: str) -> Attribution | None:
@@ -158,7 +179,7 @@ def _proposal(verb: Token, lemma: str) -> Attribution | None:
         head = None
     if head is not None and not first <= head.i < last:
         cut = [first, *sorted(taken)]
-        source = grammar.noun_phrase(head, without=cut)
+        source = _after_label(verb.doc, grammar.noun_phrase(head, without=cut), first)
         if frame == "passive" and lemma in _OF_CHARGES:
             source, charge = _without_charge(verb.doc, head, source)
             content = [*content, *charge]
@@ -188,6 +209,14 @@ def _without_charge(
         if doc[index].lower_ in ("of", "with"):
             return (source[0], index), list(range(index, source[1]))
     return source, []
+
+
+def _after_label(doc: Doc, source: tuple[int, int], cue: int) -> tuple[int, int]:
+    """A source without a label before it: in "Q: The minister says" the minister, not Q."""
+    for index in range(source[0], cue):
+        if doc[index].text == ":" and index + 1 < cue:
+            return index + 1, max(source[1], min(cue, index + 4))
+    return source
 
 
 def _content(verb: Token) -> tuple[str, list[int], int | None]:
@@ -228,12 +257,23 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in _PREPOSITIONS and child.i > verb.i:
             inner = [i for below in child.children for i in _range(below)]
+            if inner and child.lower_ in ("on", "upon", "for", "with"):
+                inner += _asked_to(verb, inner)
             if inner:
                 return f"prep:{child.lower_}", _restricted(verb, inner), child.i + 1
     for dep in ("xcomp", "acomp", "advcl"):
         if dep in children and children[dep].i > verb.i:
             return dep, _range(children[dep]), None
     return "none", [], None
+
+
+def _asked_to(verb: Token, asked: list[int]) -> list[int]:
+    """The infinitive after those called on: "called on both sides to stop"."""
+    after = max(asked) + 1
+    if after + 1 >= len(verb.doc) or verb.doc[after].tag_ != "TO":
+        return []
+    act = verb.doc[after].head
+    return list(range(after, max(grammar.pruned(act)[1], after))) if act.i > after else []
 
 
 def _set_off(verb: Token) -> bool:
@@ -285,7 +325,7 @@ def _passive(
 
 def _clause(verb: Token, clause: Token) -> tuple[str, list[int], int | None]:
     content = _range(clause)
-    own = _own(verb)
+    own = _core(verb)
     content = [i for i in content if i not in own]
     if clause.i < verb.i:
         # Words after the cue that belong to the clause before it: "a, he said, b".
@@ -336,6 +376,11 @@ def _own(verb: Token) -> set[int]:
     """The words of the cue's clause: its subject and group, in a parenthesis all of it."""
     if verb.dep_ in ("parataxis", "ccomp", "advcl"):
         return set(range(*grammar.subtree(verb)))
+    return _core(verb)
+
+
+def _core(verb: Token) -> set[int]:
+    """The words of a cue's subject and verb group."""
     own = {verb.i}
     for child in verb.children:
         if child.dep_ in grammar.SUBJECTS or child.dep_ in ("aux", "neg", "prt"):
@@ -353,7 +398,7 @@ def _is_fragment(clause: Token) -> bool:
 
 
 def _range(head: Token, before: int | None = None) -> list[int]:
-    first, last = grammar.subtree(head)
+    first, last = grammar.pruned(head)
     if before is not None:
         last = min(last, before)
     return list(range(first, last))
