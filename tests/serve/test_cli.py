@@ -73,6 +73,23 @@ def test_standard_input():
     assert document["text"].startswith("Kenya and Uganda")
 
 
+def test_own_words_are_used_and_named(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("The Sable Front accused Norway of lying on Monday, reporters in Oslo said.\n")
+    scores = tmp_path / "mine.tsv"
+    scores.write_text("type\tmode\tscore\n" + "ACCUSE\t\t-9.9\nACCUSE\tallege\t-9.9\n")
+    actors = tmp_path / "fronts.tsv"
+    actors.write_text("name\tcode\tsector\nSable Front\tIMG\tREB\n")
+    result = run("read", page, "--scores", scores, "--actors", actors, "--format", "json")
+    value = json.loads(result.stdout)
+    [made] = value["run"]
+    assert made["score_table"]["name"] == "own:mine.tsv"
+    assert made["lexicons"][-1]["name"] == "own:fronts.tsv"
+    [event] = [event for event in value["event"] if event["type"] == "ACCUSE"]
+    assert event["score"] == -9.9
+    assert [(actor["code"], actor["sector"]) for actor in event["actor"]] == [("IMG", "REB")]
+
+
 def test_the_same_input_gives_the_same_output(page):
     assert (
         run("read", page, "--format", "jsonl").stdout
