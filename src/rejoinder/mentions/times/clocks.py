@@ -100,10 +100,19 @@ def _the_part(tokens: Tokens, first: int, last: int) -> Expression | None:
     return _time(tokens, first, last, "T" + tokens.value(last - 1))
 
 
+_ALSO = " (open (DIGITS|clock) zone mark)?"
+"""The same time told again for another zone: "2am local time (0100 UTC)"."""
+
 RULES = (
-    ("clock oclock? meridiem? (open? (zone|(local|capital) times))?", _clock),
+    (
+        "clock oclock? meridiem? (open? (zone|(local|capital) times))?" + _ALSO,
+        _clock,
+    ),
     ("(day_number|number|year_number|old_year) zone", _clock),
-    ("day_number meridiem (open? (zone|(local|capital) times))?", _clock),
+    (
+        "day_number meridiem (open? (zone|(local|capital) times))?" + _ALSO,
+        _clock,
+    ),
     ("(day_number|word_number|one) oclock ((in|at) the? part)?", _clock),
     ("(day_number|word_number|one) (in the|at) part", _clock),
     ("noon", _noon),

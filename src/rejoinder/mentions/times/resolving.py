@@ -236,6 +236,15 @@ _NEAR = 60
 """Days within which the nearest is meant where no tense tells; beyond, news looks back."""
 
 
+def _year_of_month(month: int, published: date, way: str | None) -> int:
+    """The year of a bare month; with no tense to tell, the next month is ahead, others past."""
+    ahead, back = (month - published.month) % 12, (published.month - month) % 12
+    future = way == "future" and back > _JUST_PAST
+    if future or (way is None and ahead == 1):
+        return published.year + (month < published.month)
+    return published.year - (month > published.month)
+
+
 _JUST_PAST = 2
 """Months within which a month just past is meant even under a future verb, as for days: "will
 meet in June", written in August, is "next June" in print."""
@@ -251,10 +260,8 @@ def _month(expression: Expression, published: date, direction: Direction) -> str
         year = published.year if month > published.month else published.year + 1
     elif expression.shift == "this" or month == published.month:
         year = published.year
-    elif direction() == "future" and not 0 < published.month - month <= _JUST_PAST:
-        year = published.year + (month < published.month)
     else:
-        year = published.year - (month > published.month)
+        year = _year_of_month(month, published, direction())
     return f"{year:04d}-{month:02d}"
 
 
