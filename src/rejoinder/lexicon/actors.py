@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rejoinder.lexicon import gazetteer, tables
-from rejoinder.lexicon.actors_index import Entry, Index, Match, Word, words
+from rejoinder.lexicon.actors_index import Entry, Index, Match, Word, plain, words
 from rejoinder.lexicon.actors_phrases import Resolution, compose, unknown
 from rejoinder.lexicon.actors_rows import (
     Agent,
@@ -20,6 +20,7 @@ from rejoinder.lexicon.actors_rows import (
     Organ,
     Own,
     Polity,
+    Region,
     Seat,
 )
 from rejoinder.lexicon.actors_tenures import Tenures
@@ -278,7 +279,19 @@ def _common(index: Index) -> None:
 
 
 def _town(name: str) -> str | None:
-    return gazetteer.shipped().country(name)
+    """The country of a region or town; a region's name is meant before a town's ("Florida")."""
+    region = _regions().get(plain(name))
+    return region if region is not None else gazetteer.shipped().country(name)
+
+
+@functools.cache
+def _regions() -> dict[str, str]:
+    return {
+        plain(name): row.country
+        for row in tables.shipped("regions", Region).rows
+        for name in (row.name, *row.aliases)
+        if row.country is not None
+    }
 
 
 def _adjective(row: Country) -> str:

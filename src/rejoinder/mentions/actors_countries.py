@@ -71,6 +71,10 @@ class Sites:
             if whose.code and not whose.person:
                 sector = found.sector or (whose.sector if whose.kind not in _STATES else None)
                 return replace(found, code=whose.code, sector=sector)
+        if owner is not None and found.sort == "organ?" and found.sector is None:
+            whose = entities[owner.entity]
+            name = f"{whose.name}'s {found.name.lower()}" if whose.person else found.name
+            return replace(found, name=name, code=whose.code, sector=whose.sector)
         if not _needs(draft):
             return found
         if _speaks(found):
@@ -188,7 +192,11 @@ def _needs(draft: Draft) -> bool:
     if draft.form not in ("role", "nominal", "person") or found.left:
         return False
     if draft.form == "nominal":
-        return found.sector in _OF_STATE and found.kind == "agent" and found.sort != "weapon"
+        return (
+            found.sector in _OF_STATE
+            and found.kind == "agent"
+            and (found.sort not in ("weapon", "unit"))
+        )
     if (found.role or "").split()[-1:] in _SENT:
         return False
     return bool(found.role) and (found.sector in _OF_STATE or _speaks(found))

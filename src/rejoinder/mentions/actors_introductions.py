@@ -70,6 +70,12 @@ def _called(doc: Doc, draft: Draft) -> Token | None:
 def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
     """Joins an office that stands before the name: "the trade minister, Ana Ruiz,"."""
     doc, person = reading.doc, drafts[position]
+    for draft in drafts[max(0, position - 4) : position]:
+        if draft.last == person.first and _office(doc, draft) and not person.found.role:
+            # "former Vice President of the United States Ana Ruiz"
+            person.found = _joined(doc, person, draft, draft.found)
+            draft.found = replace(person.found, served=draft.found.served)
+            return True
     comma = _called(doc, person) or (doc[person.first - 1] if person.first else None)
     if comma is None or comma.text != "," or person.found.role or not _ends(doc, person.last):
         return False

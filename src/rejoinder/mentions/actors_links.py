@@ -13,6 +13,8 @@ _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m",
              "she": "f", "her": "f", "hers": "f", "herself": "f"}  # fmt: skip
 _NEUTRAL = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
+_NEAR = 6
+"""Sentences back that a pronoun may reach; the turns of an interview count too."""
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -195,7 +197,7 @@ class Links:
         for draft in reversed(self.met[-60:]):
             there = self.parsed.sentence_of(doc[draft.head])
             apart = here.index - there.index
-            if apart > 4:
+            if apart > _NEAR:
                 break
             if draft.form == "pronoun" and draft.found.person is not person:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -74,7 +75,7 @@ class Reading:
         """The end of the phrase with its "of France", "for the ministry in Seoul" or own name."""
         last = phrase.last
         office = self._office(phrase)
-        for nxt in following:
+        for position, nxt in enumerate(following):
             if office and nxt.first == last and self._class_of_name(phrase, nxt):
                 return nxt.last
             if nxt.first != last + 1 or not office:
@@ -90,6 +91,10 @@ class Reading:
             )
             if link == "of" or (link == "for" and self._speaks(phrase)) or seated:
                 last = nxt.last
+                for owner, owned in itertools.pairwise(following[position:]):
+                    if owned.owner is not owner:
+                        break
+                    last = owned.last  # "head of Iran's Quds Force"
             else:
                 break
         return last
@@ -182,9 +187,12 @@ class Reading:
 
     def _wording(self, phrase: Phrase, last: int, found: Resolution) -> str:
         first = phrase.first
-        while first < last and self.doc[first].pos_ in ("DET", "NUM"):
+        skipped = ("DET",) if found.code is None and found.kind == "agent" else ("DET", "NUM")
+        while first < last and self.doc[first].pos_ in skipped:
             first += 1
         text = self.doc[first:last].text
+        if found.kind == "agent" and found.served is None and found.code is None:
+            return text if found.name.casefold() in text.casefold() else found.name
         if found.kind == "agent" and found.usual and found.name.startswith(found.usual):
             return found.name
         return text

@@ -15,10 +15,15 @@ from rejoinder.lexicon.gazetteer import Town
 from rejoinder.mentions.actors_phrases import Named, named
 from rejoinder.records import Parsed, Place, PlaceMention
 
+
+def _these(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _LABELS = ("GPE", "LOC", "FAC")
-_WHERE = frozenset(
+_WHERE = _these(
     "in at near outside inside around across from to into through throughout over off within "
-    "toward towards between beyond along".split()
+    "toward towards between beyond along"
 )
 _LARGE = 1_000_000
 """A town this large is meant whatever the rest of the text is about (Sydney, Lagos); below, a
@@ -77,6 +82,8 @@ def _place(
     if first == last or not _stands_as_place(doc[last - 1]):
         return None
     words = doc[first:last].text
+    if words in _CALENDAR:
+        return None
     place = (
         _region(parsed, words, first, last)
         or _town(parsed, lexicon, words, first, last, about)
@@ -99,9 +106,17 @@ def _stands_as_place(head: Token) -> bool:
     return head.dep_ in ("compound", "nmod") and head.head.lower_ in _OCCASIONS
 
 
-_OCCASIONS = frozenset(
+_CALENDAR = frozenset(
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+        "Saturday", "Sunday", "Christmas", "Easter", "Ramadan",
+    )
+)  # fmt: skip
+"""Words of the calendar that are towns too ("in March")."""
+_OCCASIONS = _these(
     "summit meeting talks conference airport suburb district region province visit congress "
-    "forum embassy attack attacks bombing bombings protest protests area city neighborhood".split()
+    "forum embassy attack attacks bombing bombings protest protests area city neighborhood"
 )
 
 
