@@ -81,7 +81,7 @@ _ARTICLE = 3
 def _own_voice_follows(blocks: Sequence[Block], position: int) -> bool:
     """Whether what follows an appeal's first line still speaks of us to you, or nothing follows."""
     following = [block for block in blocks[position + 1 : position + 4] if block.words >= 12]
-    return not following or words.in_own_voice(following[0].text)
+    return not following or any(words.in_own_voice(block.text) for block in following[:2])
 
 
 def _appeal_end(blocks: Sequence[Block], position: int) -> int:

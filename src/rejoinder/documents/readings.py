@@ -338,13 +338,16 @@ def _in_headline(c: _Context) -> float:
     start, end = c.paragraph
     if end - start > _HEADLINE:
         return 0.0
-    if start < _HEADLINE and not c.text[start:end].rstrip("?\ufffdâ€ ").endswith((".", ",", ":")):
+    line = c.text[start:end]
+    if start < _HEADLINE and not _SENTENCE.search(line):
         return 2.5
     long = [word for word in _WORD_AFTER.findall(c.text, start, end) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
     return 2.5 if len(long) >= 3 and capitals >= 0.8 * len(long) else 0.0
 
 
+_SENTENCE = re.compile(r"[.!]\s|[.,:][^\s\d]|[.!,:]$|[a-z]\? [A-Z]")
+"""What running text has and a headline has not: sentences' ends, marks before quotation marks."""
 _HEADLINE = 140
 """Characters of the longest headline, and of what may stand above it."""
 

@@ -23,7 +23,7 @@ zero-width joiners stay: emoji and some scripts need them."""
 
 _APART = re.compile(r"[A-Z][\w-]{1,24}:\s|https?://|[-*•–—]\s|--|\d+[.)]\s")
 """Lines that begin something of their own: mail headers, addresses, list items."""
-_LEAST_LINES = 6
+_LEAST_LINES = 4
 """Fewer lines say nothing about a fixed width."""
 _WIDEST = 100
 """Mail and terminals wrap at 65 to 80 columns, some archives at 100; paragraphs are longer."""

@@ -72,7 +72,9 @@ def known(line: str, words: int) -> tuple[Label, Reach] | None:
                     if rules.pattern.fullmatch(bare):
                         return rules.label, rules.reach
     for where in ("start", "any"):
-        if not (_whether(where).match(folded) if where == "start" else _whether(where).search(folded)):
+        if not (
+            _whether(where).match(folded) if where == "start" else _whether(where).search(folded)
+        ):
             continue
         for rules in _compiled(where):
             if words <= rules.most:
