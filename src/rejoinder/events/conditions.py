@@ -24,7 +24,19 @@ _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
 _COUNTING = frozenset(
     {"dozen", "hundred", "thousand", "million", "score", "number", "group", "series", "couple"}
     | {"handful", "lot", "majority", "some", "many", "all", "most", "pair", "batch", "several"}
-    | {"member", "shipment", "amount", "billion", "ton", "tonne", "one", "load", "few", "type"}
+    | {
+        "member",
+        "shipment",
+        "amount",
+        "billion",
+        "ton",
+        "tonne",
+        "one",
+        "load",
+        "few",
+        "type",
+        "round",
+    }
 )
 
 
@@ -414,6 +426,14 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "sport": lambda case: (
         bool(_words(case) & lexicon.words("sport"))
         or any(_SCORE.fullmatch(token.text) for token in case.clause.predicate.sent)
+    ),
+    "oprd": lambda case: any(
+        c.dep_ in ("oprd", "ccomp", "acomp") for c in case.clause.predicate.children
+    ),
+    "must": lambda case: any(
+        c.lower_ in ("must", "should") and c.tag_ == "MD"
+        for complement in case.clause.complements
+        for c in complement.lefts
     ),
     "wh": lambda case: any(
         t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")

@@ -22,8 +22,8 @@ BY_TYPE: dict[str, float] = {
     "SUPPORT": 0.88,
     "THREATEN": 0.85,
 }
-"""Share of right types where a row placed the source (and the target) of plv_train.jsonl, 787 of its
-1,050 sentences. COOPERATE (1 case) and PROTEST (10) are rounded towards the mean by hand."""
+"""Share of right types where a row placed the source (and the target) of plv_train.jsonl, 787 of
+its 1,050 sentences. COOPERATE (1 case) and PROTEST (10) are rounded to the mean by hand."""
 
 _PARTIES = 0.85
 """Prior for the parties: the share right on the project's own gold pages, actor and recipient."""

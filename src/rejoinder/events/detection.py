@@ -109,6 +109,12 @@ def _extras_stand(entry: Entry, verb: Token, clause: Clause) -> bool:
     for extra in entry.extras:
         if not any(extra in (t.lower_, t.lemma_.lower()) for t in near if t.i > verb.i):
             return False
+    if entry.extras and any(c.dep_ == "dobj" for c in verb.children):
+        # "called the king on Sunday" is no "called on": the object stands before the preposition.
+        object_at = min(c.i for c in verb.children if c.dep_ == "dobj")
+        late = [t for t in near if t.dep_ == "prep" and t.head.i == verb.i and t.i > object_at]
+        if any(t.lower_ in entry.extras for t in late):
+            return False
     loose = clause.particles - set(entry.extras) - _HARMLESS
     return not loose
 
