@@ -73,7 +73,8 @@ class Sites:
                 return replace(found, code=whose.code, sector=sector)
         if owner is not None and found.sort == "organ?" and found.sector is None:
             whose = entities[owner.entity]
-            name = f"{whose.name}'s {found.name.lower()}" if whose.person else found.name
+            noun = self._parsed.doc[draft.head].lower_
+            name = f"{whose.name}'s {noun}" if whose.person else found.name
             return replace(found, name=name, code=whose.code, sector=whose.sector)
         if not _needs(draft):
             return found

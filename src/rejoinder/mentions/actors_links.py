@@ -27,6 +27,8 @@ class Links:
     sites: Sites
     entities: list[Resolution] = field(default_factory=list)
     keys: dict[tuple[str, str], int] = field(default_factory=dict)
+    people: dict[str, list[int]] = field(default_factory=dict)
+    """The entities of people by surname."""
     gender: dict[int, str] = field(default_factory=dict)
     met: list[Draft] = field(default_factory=list)
 
@@ -79,15 +81,18 @@ class Links:
         surname = name.split()[-1] if name.split() else name
         if surname.isupper() and len(surname) > 2:
             surname = surname.capitalize()
-        known = self.keys.get(("person", surname))
-        if known is not None and _same(self.entities[known].name, name):
+        bearers = self.people.setdefault(surname, [])
+        same = [each for each in bearers if _same(self.entities[each].name, name)]
+        if same:
+            # Of two with one surname the one spoken of more is meant by it alone.
+            known = max(same, key=lambda each: sum(d.entity == each for d in self.met))
             before = self.entities[known]
             best = before if len(before.name) >= len(name) else replace(before, name=name)
             if draft.found.code is not None and (before.role is None or before.code is None):
                 best = replace(draft.found, name=best.name)
             self.entities[known] = best
             return known
-        self.keys[("person", surname)] = len(self.entities)
+        bearers.append(len(self.entities))
         self.entities.append(draft.found)
         return len(self.entities) - 1
 

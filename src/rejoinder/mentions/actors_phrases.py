@@ -160,7 +160,9 @@ def _parted(doc: Doc, names: Named, first: int, last: int) -> list[Phrase]:
         possessive = False
         if not cut and i not in inside:
             token = doc[i]
-            possessive = token.tag_ == "POS" or _bare_possessive(doc, i)
+            if _bare_possessive(doc, i):
+                continue  # The parse holds such a phrase for one; its head is still the last.
+            possessive = token.tag_ == "POS"
             cut = possessive or (token.pos_ in ("CCONJ", "PUNCT") and token.text not in "-–.'’")
         if not cut:
             continue
