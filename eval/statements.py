@@ -130,10 +130,10 @@ def attributions(found: Iterable[Statement]) -> list[Attribution]:
         cue: tuple[Range, ...] = (_range(statement.cue),) if statement.cue else ()
         content = tuple(_range(span) for span in statement.content)
         if statement.relay_cue:
-            last = len(statement.relay_cue) - 1
+            # The last is the outermost; carriers without a cue come before.
             key = (
-                (_range(statement.relay[last].mention),),
-                (_range(statement.relay_cue[last]),),
+                (_range(statement.relay[-1].mention),),
+                (_range(statement.relay_cue[-1]),),
             )
             relayed[key] = (*relayed.get(key, ()), *source, *cue, *content)
         elif statement.within is None:

@@ -96,7 +96,8 @@ def _nested(
     reports needs less evidence: any cue of speech or attitude at its head will do.
     """
     holders = [outer for outer in chosen if holds(outer, inner)]
-    if not holders or not weighing.nests(parsed, inner, cues):
+    row = cues.cue(inner.lemma, "verb") if inner.rule == "verb" else None
+    if not holders or not weighing.nests(parsed, inner, cues) or (row is not None and row.deed):
         return None
     if inner.confidence >= NESTED:
         return inner.confidence

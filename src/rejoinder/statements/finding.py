@@ -86,7 +86,10 @@ class _View:
             source=parsed.span(*a.source) if a.source else None,
             cue=parsed.span(*a.cue) if a.cue else None,
             content=_spans(parsed, a),
-            relay=tuple(speaker.of(parsed, self.mentions, b.source) for b in passed if b.source),
+            relay=(
+                *relay.carriers(parsed, self.mentions, a),
+                *(speaker.of(parsed, self.mentions, b.source) for b in passed if b.source),
+            ),
             relay_cue=tuple(parsed.span(*self.found[i].cue or (0, 0)) for i in chain),
             addressee=speaker.addressees(parsed, self.mentions, a),
             said=self._said(a, [self.found[i] for i in chain]),

@@ -7,16 +7,23 @@ once holds for the following sentences of the passage that go on with "he added"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.lexicon import cues_relays
-from rejoinder.records import Mentions, Parsed
+from rejoinder.records import Actor, Mentions, Parsed
 from rejoinder.statements import attributions, speaker
 from rejoinder.statements.attribution import Attribution
 
 _GOING_ON = frozenset(
     ["add", "continue", "conclude", "repeat", "reiterate", "stress", "note", "also"]
+)
+_CARRIED = re.compile(
+    r"\b(?P<text>(?:a|an|the|its|his|her|their)(?: [\w-]+){0,2}? (?:statement|letter|interview|"
+    r"message|address|speech|comments|remarks|communiqu[eé]|video|recording)) "
+    r"(?:that was |which was )?(?:carried|published|released|distributed|quoted|posted|broadcast|"
+    r"aired|run|printed|cited) by (?P<by>[^,.;:“”\"\n]{2,80}?)(?=,|\.|;| on | late | early |$)",
 )
 _PRONOUNS = frozenset({"he", "she", "they"})
 """Speakers that coreference left unresolved: they are taken for the last one."""
@@ -92,6 +99,24 @@ def cited(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> d
                 result[index] = other
                 break
     return result
+
+
+def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tuple[Actor, ...]:
+    """ "In a statement carried by TASS, the ministry said": the statement and who carried it."""
+    if attribution.cue is None:
+        return ()
+    sentence = parsed.sentence_of(parsed.doc[attribution.anchor])
+    for match in _CARRIED.finditer(parsed.text, sentence.start, sentence.end):
+        if any(start < match.end() and match.start() < end for start, end in attribution.content):
+            continue
+        span = parsed.doc.char_span(*match.span("by"), alignment_mode="expand")
+        if span is None or cues_relays.kind_of(match["by"], span.root.text) in (None, "document"):
+            continue
+        return (
+            speaker.of(parsed, mentions, match.span("text")),
+            speaker.of(parsed, mentions, match.span("by")),
+        )
+    return ()
 
 
 def is_relay(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> bool:

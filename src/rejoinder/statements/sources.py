@@ -11,6 +11,8 @@ from rejoinder.statements.attribution import Attribution, Range
 
 _NEAR = 400
 """Code points back to the cue whose source a participle shares: one long sentence."""
+_SPLIT = 60
+"""The same where the parser split the sentence between the two ("…,” he said, calling it …")."""
 
 
 def settled(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> list[Attribution]:
@@ -75,7 +77,7 @@ def _shared(
         if parsed.quotation_at(other.cue[0]) is not None:
             continue
         if parsed.sentence_at(other.source[0]) != parsed.sentence_at(a.cue[0]) and (
-            not other.frame.startswith("quote")
+            a.cue[0] - other.cue[1] > _SPLIT
         ):
             return None
         if not other.frame.startswith(("clause", "quote", "order")):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ANSWERING = frozenset({"A", "ANSWER", "Answer"})
 _MET = re.compile(
-    r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|spoke (?:to|with)|talked (?:to|with)|asked)\b"
+    r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|(?:spoke|talked) (?:to|with)|asked)\b"
 )
 """What brings in the person who answers, in an interview's opening lines."""
 
@@ -22,9 +22,9 @@ _MET = re.compile(
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     """The actor whose words these are: the mention that heads them, else the words themselves."""
     if parsed.text[place[0] : place[1]] in _ANSWERING:
-        person = _interviewed(parsed, mentions, place[0])
-        if person is not None:
-            return replace(person, mention=parsed.span(*place))
+        answering = _interviewed(parsed, mentions, place[0])
+        if answering is not None:
+            return replace(answering, mention=parsed.span(*place))
     head = head_of(parsed, place)
     mention = _mention(mentions, head, place)
     if mention is not None:

@@ -247,6 +247,19 @@ def _content(verb: Token) -> tuple[str, list[int], int | None]:
     for dep in ("xcomp",):
         if dep in children and children[dep].pos_ in ("VERB", "AUX"):
             extra = _range(children[dep])
+            asked = next(
+                (
+                    child
+                    for child in verb.children
+                    if child.dep_ == "prep"
+                    and child.lower_ in ("on", "upon")
+                    and child.i == verb.i + 1
+                ),
+                None,
+            )
+            if asked is not None and asked.right_edge.i < children[dep].i:
+                extra += list(range(asked.i + 1, asked.right_edge.i + 1))
+                return "infinitive", extra, asked.i + 1
             if "dobj" in children:
                 extra += _range(children["dobj"])
             return "infinitive", extra, None
@@ -330,8 +343,10 @@ def _clause(verb: Token, clause: Token) -> tuple[str, list[int], int | None]:
     if clause.i < verb.i:
         # Words after the cue that belong to the clause before it: "a, he said, b".
         return "clause-before", content, None
-    if any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
-        return "clause-that", content, None
+    that = next((c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if that is not None:
+        end = _that_end(verb, that)
+        return "clause-that", [i for i in content if i < end], None
     if any(c.tag_ in ("WRB", "WP", "WDT") or c.lower_ in ("whether", "if") for c in clause.subtree):
         return "clause-wh", content, None
     return "clause", content, None
