@@ -280,7 +280,7 @@ class _Reader:
                     found = self.read(rest[position:])
                     if found is not None and found.code is not None:
                         return replace(found, sector=None, kind="where")
-                if found is not None and found.kind in ("country", "capital", "polity", "town"):
+                if found is not None and found.kind in ("country", "capital", "polity", "where"):
                     return replace(found, sector=None, kind="where")
             if segment.link in (",", "who", "that", "and", "whose", "which", "to", "("):
                 break
@@ -362,7 +362,13 @@ class _Reader:
             return self._office(entry, name, served, former, rest, field)
         if entry.kind == "agent":
             found = self._agent(core, head, entry, served, former)
-            return replace(found, name=name, usual=name, known=True) if name else found
+            if not name:
+                return found
+            # A town's name may be the outlet's own: "the Delta news agency".
+            own = served is None and head.last == core.last
+            return replace(
+                found, name=name, usual=name, sort="named", code=None if own else found.code
+            )
         found = self._alone(entry, head)
         if entry.code is None and served is not None:
             return replace(found, code=served.code)

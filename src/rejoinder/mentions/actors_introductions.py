@@ -28,7 +28,8 @@ _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts with names and offices in apposition joined, and surnames alone made people."""
     doc = reading.doc
-    found = sorted(drafts, key=lambda draft: draft.head)
+    missed = _missed(doc, drafts)
+    found = sorted([*drafts, *missed], key=lambda draft: draft.head)
     for draft in found:
         if draft.form == "name" and not draft.found.known and _called(doc, draft) is not None:
             draft.form = "person"
@@ -41,7 +42,29 @@ def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
                 draft.form = "person"
             elif draft.form != "person":
                 draft.found = alone
-    return _surnames(doc, found)
+    unjoined = [draft for draft in missed if draft.form != "person"]
+    return _surnames(doc, [draft for draft in found if draft not in unjoined])
+
+
+def _missed(doc: Doc, drafts: list[Draft]) -> list[Draft]:
+    """Names beside a comma that no draft covers: the small model takes many a name for a place."""
+    covered = {i for draft in drafts for i in range(draft.first, draft.last)}
+    found = []
+    i = 0
+    while i < len(doc):
+        last = i
+        while last < len(doc) and last not in covered and _named(doc[last]):
+            last += 1
+        beside = (i > 0 and doc[i - 1].text == ",") or (last < len(doc) and doc[last].text == ",")
+        if last - i >= 2 and beside:
+            name = Resolution(name=doc[i:last].text, kind="organ", known=False)
+            found.append(Draft(i, last, last - 1, "name", name))
+        i = max(last, i + 1)
+    return found
+
+
+def _named(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.text.isalpha()
 
 
 def _may_be_person(doc: Doc, draft: Draft) -> bool:
@@ -77,7 +100,7 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
             draft.found = replace(person.found, served=draft.found.served)
             return True
     comma = _called(doc, person) or (doc[person.first - 1] if person.first else None)
-    if comma is None or comma.text != "," or person.found.role or not _ends(doc, person.last):
+    if comma is None or comma.text != "," or person.found.code or not _ends(doc, person.last):
         return False
     edge = comma.i
     first = edge
@@ -96,7 +119,7 @@ def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
     """Joins an office that stands after the name: "Ana Ruiz, a spokesman for the ministry"."""
     doc, person = reading.doc, drafts[position]
     at = person.last
-    if at + 1 >= len(doc) or doc[at].text not in (",", "(") or person.found.role:
+    if at + 1 >= len(doc) or doc[at].text not in (",", "(") or person.found.code:
         return False
     for draft in drafts[position + 1 : position + 4]:
         start = draft.first if draft.owner_first < 0 else draft.owner_first

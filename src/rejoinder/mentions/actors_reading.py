@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
+from rejoinder.lexicon import gazetteer
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
 from rejoinder.lexicon.actors_index import Match, plain
 from rejoinder.mentions.actors_phrases import Named, Phrase
@@ -57,6 +58,9 @@ class Reading:
         doc = self.doc
         if doc[phrase.head].pos_ == "PRON":
             return [], phrase.last
+        if self._bears_place(phrase):
+            person = self._person(phrase)
+            return ([person] if person is not None else []), phrase.last
         last = self._with_complement(phrase, following)
         first = phrase.owner.first if phrase.owner is not None else phrase.first
         words, matches = self.names.slice(first, last)
@@ -71,6 +75,23 @@ class Reading:
             return [person], phrase.last
         return self._modifiers(phrase), phrase.last
 
+    def _bears_place(self, phrase: Phrase) -> bool:
+        """Whether a person's surname is a country's or a town's name: "Michael Jordan"."""
+        ending = self._last_match(phrase)
+        head = self.doc[phrase.head]
+        if ending is None or head.ent_type_ != "PERSON" or head.i == phrase.first:
+            return False
+        first, last = self.names.tokens(ending)
+        before = self.doc[first - 1]
+        return (
+            last - first == 1
+            and ending.entries[0].kind in ("country", "capital", "polity", "people")
+            and before.ent_type_ == "PERSON"
+            and before.pos_ == "PROPN"
+            and not self.names.within(first - 1, first)
+            and len(self.names.within(phrase.first, phrase.last)) == 1
+        )
+
     def _with_complement(self, phrase: Phrase, following: Sequence[Phrase]) -> int:
         """The end of the phrase with its "of France", "for the ministry in Seoul" or own name."""
         last = phrase.last
@@ -83,6 +104,8 @@ class Reading:
             link = self.doc[last].lower_
             inner = self.names.within(nxt.first, nxt.last)
             if not inner:
+                if link == "in" and self._seated(phrase) and self._town(nxt):
+                    last = nxt.last
                 break
             seated = (
                 link == "in"
@@ -105,7 +128,11 @@ class Reading:
         if ending is None:
             return False
         entry = ending.entries[0]
-        return (entry.sort.startswith("organ") and entry.sector is not None) or self._speaks(phrase)
+        organ = entry.sort.startswith("organ") and entry.sector is not None
+        return organ or entry.sector == "COP" or self._speaks(phrase)
+
+    def _town(self, phrase: Phrase) -> bool:
+        return gazetteer.shipped().country(self.doc[phrase.first : phrase.last].text) is not None
 
     def _class_of_name(self, phrase: Phrase, following: Phrase) -> bool:
         """Whether a class noun stands right before its name: "the state news agency Belta"."""
@@ -151,7 +178,7 @@ class Reading:
             found = replace(found, name=self._wording(phrase, last, found))
         if found.kind == "agent":
             written = as_written(self.doc, phrase.first, last, found.name)
-            if plain(written) == found.name:
+            if [c for c in plain(written) if c.isalnum()] == [c for c in found.name if c.isalnum()]:
                 found = replace(found, name=written)
         plural = head.tag_ in ("NNS", "NNPS")
         office = head.lower_ if found.kind == "office" else ""
@@ -191,6 +218,8 @@ class Reading:
         while first < last and self.doc[first].pos_ in skipped:
             first += 1
         text = self.doc[first:last].text
+        if found.sort == "named":
+            return found.name
         if found.kind == "agent" and found.served is None and found.code is None:
             return text if found.name.casefold() in text.casefold() else found.name
         if found.kind == "agent" and found.usual and found.name.startswith(found.usual):
@@ -220,7 +249,7 @@ class Reading:
             found = Resolution(name=name, person=True, kind="person")
             self.people.add(name)
             return Draft(phrase.first, phrase.last, phrase.head, "person", found)
-        if head.ent_type_ == "ORG":
+        if head.ent_type_ == "ORG" and not (_located(head) and self._town(phrase)):
             found = Resolution(name=name, kind="organ", known=False)
             return Draft(phrase.first, phrase.last, phrase.head, "name", found)
         return None
