@@ -435,6 +435,10 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
         for complement in case.clause.complements
         for c in complement.lefts
     ),
+    "comment": lambda case: any(
+        c.lemma_ in ("comment", "say", "elaborate", "answer", "discuss", "speculate", "identify")
+        for c in case.clause.complements
+    ),
     "wh": lambda case: any(
         t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")
         for complement in case.clause.complements

@@ -33,6 +33,9 @@ _HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "tog
 _POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP", "PTY", "IMG"})
 """Sectors that make a party political even where its country is not known."""
 
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+"""Sectors that make even an act without a recipient political ("the minister dismissed it")."""
+
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "fight", "meet"})
 
 
@@ -202,7 +205,9 @@ def _others(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[P
 def _plural(clause: Clause) -> bool:
     """ "the two ministers met": one phrase that names several."""
     return any(
-        head.tag_ in ("NNS", "NNPS") or head.lower_ in ("they", "we", "both", "who")
+        head.tag_ in ("NNS", "NNPS")
+        or head.lower_ in ("they", "we", "both", "who", "three", "two")
+        or lemma(head) in lexicon.words("organization")  # "the union meets on Sunday"
         for head in clause.subjects
     )
 
@@ -211,7 +216,8 @@ def _political(
     kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
 ) -> bool:
     if not any(
-        party.actor.code is not None or (recipients and party.actor.sector in _POLITICAL)
+        party.actor.code is not None
+        or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
         for party in (*actors, *recipients)
     ):
         return kind == "PROTEST" and bool(actors or clause.subjects)
