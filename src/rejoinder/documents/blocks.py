@@ -77,8 +77,8 @@ _TITLE_WORDS = (3, 28)
 _NOT_A_TITLE = re.compile(r"[.;:,…][”’\"')]*$")
 
 _RUNNING = 0.2
-"""Share of function words in running text: English news has 0.35 to 0.5, lists of names and
-headlines under 0.15."""
+"""Share of function words in running text: 99 in 100 paragraphs of PolNeAR's articles have 0.25 and
+more, half of them 0.46."""
 
 
 def split(text: str, language: str | None) -> list[Block]:

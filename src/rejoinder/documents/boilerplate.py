@@ -20,7 +20,7 @@ Labels = list[RemovalLabel | None]
 _FLATTENED_SHORT = 12
 _FLATTENED_SHARE = 0.4
 """A page is flattened (menus and all) with at least this many short lines, and this share of them:
-clean articles with many subheadings stay under a quarter."""
+of PolNeAR's articles, 95 in 100 stay under 0.3; the others are lists and transcripts."""
 _RUN = 4
 """Short lines in a row inside the article's region that are no part of it: subheadings come one by
 one, bullet lists under a line that announces them."""
@@ -141,8 +141,8 @@ def _appeals_at_the_edges(blocks: Sequence[Block], labels: Labels) -> None:
 
 
 _ASKING = 4
-"""Weight from which a paragraph is an appeal by itself: two strong phrases, or one and two weak.
-Reports about fund-raising reach 3 and do not speak of "us" outside quotation marks."""
+"""Weight from which a paragraph is an appeal by itself: two strong phrases, or one and two weak. No
+paragraph of 400 PolNeAR articles that speaks of "us" outside quotation marks has more than 2."""
 
 
 def _mail(blocks: Sequence[Block], labels: Labels) -> None:

@@ -32,8 +32,8 @@ _FULL = 0.72
 """A wrapped line is at least this full: the next word did not fit, and words of more than a quarter
 of a line are rare."""
 _SHARE = 0.8
-"""Share of the lines inside blocks that must be full. Lists and poems reach 0.5; wrapped news stays
-over 0.9 even with short quotes."""
+"""Share of the lines inside blocks that must be full: one in five may be short, for a list or
+a long word at the next line's start."""
 
 
 def mend(draft: Draft) -> None:

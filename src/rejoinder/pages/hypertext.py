@@ -27,7 +27,8 @@ _TAGS = 4
 """A fragment of HTML shows this many tags at once; plain text that quotes a tag, one or two."""
 
 _DEEPEST = 250
-"""libxml2 itself gives up at 256 levels, and trafilatura recurses; real pages stay under 60."""
+"""libxml2 itself gives up at 256 levels, and trafilatura recurses; the deepest of the 98 pages of
+``eval pages`` has 51."""
 
 _SHORT = 200
 """An extraction shorter than this, of a page that holds five times as much, has missed the

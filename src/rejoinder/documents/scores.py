@@ -1,0 +1,265 @@
+"""What each reading of a lossy mark is worth in its context.
+
+The scores are log-odds in spirit, set by hand from what touches a mark and checked by
+``python -m eval damage``: 4 is what position alone gives an opening or closing mark, 6 and more is
+what no other reading survives, a broken balance costs about as much as a position is worth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from rejoinder.documents.contexts import Context, Kind
+from rejoinder.lexicon import repairs as words
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _open(c: Context) -> float:
+    if c.left not in "^SO" or c.before in tuple("$£€#@&"):
+        return -6.0
+    if c.right in "LDO" or c.after in (".", "…", "'", '"'):
+        return 4.0
+    return -3.0
+
+
+def _close(c: Context) -> float:
+    if c.left in "^S":
+        return -6.0
+    if c.right in "LD":
+        return -4.0
+    bonus = 3.0 if c.kind == "closing" else 0.0
+    ended = 1.5 if c.before in tuple(".,!?…") else 0.0
+    if c.left == "O":
+        return 1.0 + bonus if c.before in "—–-" else -4.0
+    return 3.0 + ended + bonus
+
+
+def _single_open(c: Context) -> float:
+    return _open(c) - 1.5 + _in_headline(c)
+
+
+def _single_close(c: Context) -> float:
+    return _close(c) - 1.0 + min(1.0, _in_headline(c))
+
+
+def _in_headline(c: Context) -> float:
+    """Headlines quote with single marks: short lines in title case, or at the text's head."""
+    start, end = c.paragraph
+    if end - start > _HEADLINE:
+        return 0.0
+    line = c.text[start:end]
+    if start < _HEADLINE and not _SENTENCE.search(line):
+        return 2.5
+    long = [word for word in _WORD.findall(c.text, start, end) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in long)
+    return 2.5 if len(long) >= 3 and capitals >= 0.8 * len(long) else 0.0
+
+
+_SENTENCE = re.compile(r"[.!]\s|[.,:][^\s\d]|[.!,:]$|[a-z]\? [A-Z]")
+"""What running text has and a headline has not: sentences' ends, marks before quotation marks."""
+_HEADLINE = 140
+"""Characters of the longest headline, and of what may stand above it."""
+
+
+def _apostrophe(c: Context) -> float:
+    if c.near == "L" and c.next == "L":
+        if c.right_word in words.SUFFIXES:
+            return 7.0
+        return 6.0 if c.left_word in words.PREFIXES else 0.5
+    if c.near in "DP" and c.right_word == "s":  # "the 1990’s", "D.C.’s"
+        return 6.0
+    if c.near in "^SOM" and c.next == "D":
+        return 4.5 if _decade(c) else -1.0
+    if c.near in "^SOM" and c.right_word.lower() in words.CLIPPED:
+        return 4.6 if c.right_word.lower() not in ("em", "n") else 3.5
+    if c.near == "L" and c.next in "SP$M":
+        if c.left_word.endswith("s") and c.next == "S":
+            return 2.0 if _following(c).islower() else 1.0
+        return -1.0 if c.left_word.endswith("in") else -3.0
+    return -5.0
+
+
+def _decade(c: Context) -> bool:
+    """Whether a year of two digits follows: "the ’90s", "the class of ’68"."""
+    if re.match(r"\d\ds\b", c.text[c.end : c.end + 4]):
+        return True
+    year = re.match(r"\d\d\b(?![,.]\d|%)", c.text[c.end : c.end + 6])
+    return year is not None and re.search(r"\b(?:of|since|in) $", c.text[: c.start]) is not None
+
+
+def _em_dash(c: Context) -> float:
+    if c.near == "S" and c.next == "S":
+        return 4.0
+    if c.near in "LDPM" and c.next in "LDM" and not (c.near == c.next == "M"):
+        if c.kind in ("any", "question") and not _both_words(c):
+            return 1.0
+        return 2.5 if c.next != "M" else 0.0
+    if c.near in "LP" and c.next in "$M":
+        return 0.5
+    if c.near == "^" and c.next in "SL":
+        return 1.5 if c.next == "S" else -2.0
+    return -4.0
+
+
+def _both_words(c: Context) -> bool:
+    """Whether both sides of a mark between letters are words: then it joined two, not letters."""
+    return all(
+        word.lower() in words.COMMON or _elsewhere(c, word)
+        for word in (c.left_word, c.right_word)
+        if word
+    )
+
+
+def _elsewhere(c: Context, word: str) -> bool:
+    """Whether a word stands whole somewhere else in the text (the first 20,000 characters)."""
+    if len(word) < 3:
+        return False
+    found = re.search(rf"(?<![\w?\ufffd]){re.escape(word)}(?![\w?\ufffd])", c.text[:20000])
+    return found is not None
+
+
+def _en_dash(c: Context) -> float:
+    if c.near == "D" and c.next == "D":
+        return 4.5
+    if c.near == "S" and c.next == "S":
+        return 3.0
+    if c.near == "L" and c.next == "L" and c.left_word[:1].isupper() and c.right_word[:1].isupper():
+        return 2.6
+    return -4.0
+
+
+def _ellipsis(c: Context) -> float:
+    if c.near in "^S" and c.next == "S":
+        return 1.0
+    if c.near == "L" and c.next in "SM$":
+        return 0.5
+    return 0.0 if c.near in "^SM" and c.next == "L" else -4.0
+
+
+def _question(c: Context) -> float:
+    if c.left in "^SO" or c.next in "LD":
+        return -6.0
+    trust = 4.0 if c.kind == "stray" else 0.0
+    if c.near == "M":  # nobody asks twice; the second is a quotation's end
+        return -1.0 + trust
+    asking = 2.5 if _asks(c) else -1.0
+    if c.right == "S" and _following(c).islower():
+        return -1.0 + trust + asking
+    return 3.0 + trust + asking if c.right in "S$P" else -1.0 + trust
+
+
+def _asks(c: Context) -> bool:
+    """Whether the sentence that the mark ends is built as a question."""
+    sentence = re.split(
+        r"[.!?…:;“\"?\ufffd]\s|\s[“\"?\ufffd]|^[“\"?\ufffd]", c.text[c.paragraph[0] : c.start]
+    )
+    tokens = re.findall(r"[^\W\d_]+", sentence[-1])
+    if not tokens:
+        return False
+    if tokens[0].lower() in words.ASKING:
+        return True
+    return any(token.lower() in words.QUESTION_WORDS for token in tokens[:8])
+
+
+def _following(c: Context) -> str:
+    """The first letter after the mark and the space."""
+    return c.text[c.end : min(c.end + 4, c.paragraph[1])].lstrip()[:1]
+
+
+def _letter(c: Context) -> float:
+    if c.letter is not None:
+        return 8.0
+    if c.near == "L" and c.next == "L":
+        return 2.0
+    if c.near == "L" and c.next in "SP$":
+        return -0.5
+    if c.near == "D" and c.next in "LSP$":
+        return 0.5
+    return -1.0 if c.near in "^SO" and c.after.islower() else -2.0
+
+
+def _currency(c: Context) -> float:
+    if c.left in "^SO" and c.next == "D":
+        return 4.2
+    return -5.0
+
+
+def _space(c: Context) -> float:
+    """A no-break space: after a sentence's end, in an amount, between words where others are."""
+    if c.near == "L" and c.next == "L" and c.spaces and c.right_word not in words.SUFFIXES:
+        if c.left_word.lower() in words.COMMON:
+            return 4.0
+        return 3.0 if c.right_word.lower() in words.COMMON or _both_words(c) else 1.5
+    if c.spaces and c.near in "LPM" and c.next == "S":
+        return 1.5
+    if c.near == "P" and c.next in "SL" and c.before in tuple(".!?:"):
+        return 2.5 if c.spaces else -1.0
+    return 2.6 if c.near == "D" and c.next == "L" and len(c.right_word) > 3 else -5.0
+
+
+def _stray(c: Context) -> float:
+    """A question mark in the middle of a statement, where a no-break space or the like was."""
+    if c.near == "L" and c.next == "S" and _following(c).islower() and not _asks(c):
+        return 3.5
+    return -5.0
+
+
+def _nothing(_: Context) -> float:
+    return 0.0
+
+
+READINGS: dict[str, tuple[str | None, str]] = {
+    "open": ("“", "lossy-quote"),
+    "close": ("”", "lossy-quote"),
+    "single-open": ("‘", "lossy-quote"),
+    "single-close": ("’", "lossy-quote"),
+    "apostrophe": ("’", "lossy-apostrophe"),
+    "em-dash": ("—", "lossy-dash"),
+    "en-dash": ("–", "lossy-dash"),
+    "ellipsis": ("…", "lossy-ellipsis"),
+    "question": ("?", "question"),
+    "stray": ("", "stray-mark"),
+    "space": (" ", "lossy-space"),
+    "letter": (None, "lost-letter"),
+    "currency": (None, "lost-currency"),
+    "other": (None, "lost-character"),
+}
+SCORES: dict[str, Callable[[Context], float]] = {
+    "open": _open,
+    "close": _close,
+    "single-open": _single_open,
+    "single-close": _single_close,
+    "apostrophe": _apostrophe,
+    "em-dash": _em_dash,
+    "en-dash": _en_dash,
+    "ellipsis": _ellipsis,
+    "question": _question,
+    "stray": _stray,
+    "space": _space,
+    "letter": _letter,
+    "currency": _currency,
+    "other": _nothing,
+}
+NEVER_CERTAIN = ("single-open", "single-close", "em-dash", "en-dash", "ellipsis", "stray", "space")
+"""Single or double, which dash, how many dots, what a stray mark was: no context settles it."""
+_MARKS = (
+    "open",
+    "close",
+    "single-open",
+    "single-close",
+    "apostrophe",
+    "em-dash",
+    "en-dash",
+    "ellipsis",
+)
+POSSIBLE: dict[Kind, tuple[str, ...]] = {
+    "mark": _MARKS,
+    "closing": _MARKS,
+    "any": (*_MARKS, "letter", "currency", "space"),
+    "question": (*_MARKS, "letter", "currency", "space", "question"),
+    "stray": ("question", "stray"),
+    "letter": ("letter", "currency"),
+    "known": ("other",),
+}
