@@ -178,7 +178,7 @@ def test_kill_at_twenty_moments_loses_nothing_committed(tmp_path, quick):
             ).rows
         assert documents == inputs == sentences
         assert documents >= reported
-        assert documents % 24 == 0
+        assert documents % ingesting._BATCH == 0
     counts = feed(items(480), wanted)
     assert counts.documents + counts.duplicates == 480
     assert sorted(stored(wanted)) == sorted(f"page-{n}" for n in range(480))
