@@ -18,6 +18,9 @@ _MET = re.compile(
 )
 """What brings in the person who answers, in an interview's opening lines."""
 
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:de|van|von|al|bin))?(?: [A-Z][\w’'-]+)+")
+"""A name by its capitals, where the mentions have none."""
+
 
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     """The actor whose words these are: the mention that heads them, else the words themselves."""
@@ -49,6 +52,9 @@ def _interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | Non
         following = [m for m in early if 0 <= m.start - match.end() < 120]
         if following:
             return following[0].actor
+        name = _NAME.search(parsed.text, match.end(), min(match.end() + 120, before))
+        if name is not None:
+            return Actor(name=name.group(), person=True, mention=parsed.span(*name.span()))
     return early[0].actor if early else None
 
 
