@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _VERBAL = ("VERB", "AUX")
 _SAYING = frozenset({"say", "tell", "report", "add", "announce", "state", "write", "declare"})
+_USED = 50
+"""Tokens added to the distance of a place that is a party too, so that any other place wins."""
 _SITES = frozenset(
     {"in", "at", "near", "on", "off", "outside", "inside", "around", "across", "to", "into"}
 )
@@ -83,10 +85,16 @@ def where(candidate: Candidate, scene: Scene) -> Place | None:
         preposition = head.head
         while preposition.dep_ in ("conj", "appos", "compound") and preposition.head.i != head.i:
             preposition = preposition.head
-        if head.i not in inside or head.i in used or head.sent != candidate.token.sent:
+        if head.i not in inside or head.sent != candidate.token.sent:
             continue
-        if preposition.dep_ == "prep" and preposition.lower_ in _SITES:
+        leaving = candidate.type in ("RETREAT", "SANCTION") and preposition.lower_ == "from"
+        if preposition.dep_ == "prep" and (preposition.lower_ in _SITES or leaving):
             distance = abs(head.i - candidate.token.i)
+            if head.i in used:
+                # "sent tents to Turkey": the taker is also the place, unless there are several.
+                if len(candidate.recipients) > 1 or preposition.lower_ not in ("to", "in", "into"):
+                    continue
+                distance += _USED
             if best is None or distance < best[0]:
                 best = (distance, mention.place)
         elif candidate.type in ("ASSAULT", "CONSULT") and head.dep_ in ("dobj", "nsubjpass"):
