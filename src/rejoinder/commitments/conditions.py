@@ -188,7 +188,13 @@ def _waits(word: ConditionWord, head: Token, host: Token) -> bool:
     future = phrases.is_future(host) or host.tag_ in ("VB", "VBN")
     if word.sense == "unless":
         return future and phrases.negation(host) is not None
-    return future and head.tag_ in ("VBZ", "VBP") and word.phrase == "once"
+    tenses = ("VBZ", "VBP", "VBD") if _told_back(host) else ("VBZ", "VBP")
+    return future and head.tag_ in tenses and word.phrase == "once"
+
+
+def _told_back(host: Token) -> bool:
+    """Whether a future is told in the past ("would"), so that its condition is too."""
+    return any(aux.lower_ == "would" for aux in phrases.auxiliaries(host))
 
 
 def _end(marker: Token, head: Token, host: Token, first: int, end: int) -> int:

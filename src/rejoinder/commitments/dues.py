@@ -90,6 +90,7 @@ def _hangs_on(mention: TimeMention, draft: Draft) -> bool:
     if "cue-time" not in draft.wants:
         clause_verbs = {draft.act.i}
         clause_verbs.update(token.i for token in draft.act.conjuncts)
+    clause_verbs.update(c.i for c in draft.clause.children if c.dep_ == "xcomp")
     token = draft.act.doc[mention.first]
     for up in (token, *phrases.governors(token)):
         if up.i in clause_verbs:

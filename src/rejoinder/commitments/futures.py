@@ -23,6 +23,29 @@ verbs left out: about two in three on development pages."""
 DATED = 0.7
 """Share of a polity's dated "will" in the outlet's voice that is a schedule."""
 
+_GUESSING = frozenset(
+    {
+        "predicted",
+        "predicts",
+        "forecast",
+        "thinks",
+        "thought",
+        "believes",
+        "believed",
+        "hopes",
+        "hoped",
+        "expects",
+        "expected",
+        "alleged",
+        "claimed",
+        "accused",
+        "implied",
+        "fears",
+        "feared",
+    }
+)
+"""Cues under which a future is a guess or a charge and not one's own word."""
+
 _LINKS = {"set": 0.75, "expect": 0.7, "schedule": 0.85, "slate": 0.85, "due": 0.8}
 
 
@@ -104,6 +127,10 @@ def _is_own(
     """Whether the one who would act is the one whose words these are."""
     if statement is None or statement.polarity != "said":
         return False
+    if statement.cue is not None and set(statement.cue.text.lower().split()) & _GUESSING:
+        return False
+    if by[0].person and statement.speaker is not None and by[0].name != statement.speaker.name:
+        return False
     return share(by, parties.side(statement))
 
 
@@ -165,7 +192,7 @@ def _scheduled(
         return
     by = tuple(actor for actor in parties.of(subject) if political(actor))
     gathering = tones.is_gathering(act) or tones.is_gathering(subject)
-    if not by and not gathering:
+    if not by and not tones.is_gathering(subject):
         return
     if tones.is_idle(act) and not gathering:
         return

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 _INFINITIVES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "pcomp"})
 _PLAIN_SAYING = frozenset({"say", "add", "state", "stress", "insist", "declare", "tell"})
+_RETORTS = frozenset({"consequence", "retaliation", "response", "reprisal", "sanction", "action"})
 _WORTHLESS = frozenset({"know", "see", "be", "say", "think", "believe", "understand"})
 """Acts that nobody is held to after "demanded to", "agreed to" and the like."""
 
@@ -77,6 +78,8 @@ def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) ->
     if act is None or (act.lemma_ in _WORTHLESS and act.pos_ != "NOUN"):
         return None
     if frame in ("noun", "of_noun", "with_noun", "for_noun", "to_noun") and not _is_act_noun(act):
+        return None
+    if frame == "of_noun" and row.lemma == "warn" and act.lemma_ not in _RETORTS:
         return None
     form = _form(row, act)
     return _draft(token, row, act, parties, form=form, by=actors, to=_given(token, parties))
@@ -291,16 +294,32 @@ def _demanded_noun(token: Token, row: CommitmentCue, frame: str, parties: Partie
     to = _subject(token, parties)
     if act is None or not to or phrases.is_passive(token):
         return None
-    first, last = phrases.reach(act)
     by = distinct(
-        actor
-        for actor in (*parties.owner(act), *parties.within(first, last))
-        if political(actor) and not share((actor,), to)
+        actor for actor in _doers(act, parties) if political(actor) and not share((actor,), to)
     )
     if act.pos_ != "NOUN" or not (by or _is_act_noun(act)):
         return None
     draft = _draft(token, row, act, parties, form="demand", by=by[:1], to=to)
     return draft if by else replace(draft, wants=frozenset({"date", "anybody"}))
+
+
+_UNDERGONE = frozenset(
+    {"withdrawal", "resignation", "departure", "return", "surrender", "retreat", "pullout", "exit"}
+)
+"""Acts whose doer stands after "of" ("the withdrawal of Russian troops")."""
+
+
+def _doers(act: Token, parties: Parties) -> tuple[Actor, ...]:
+    """Who would do what a noun names."""
+    actors = parties.owner(act)
+    if actors or act.lemma_ not in _UNDERGONE:
+        return actors
+    for child in act.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return parties.of(inner)
+    return ()
 
 
 def _adjectival(token: Token, parties: Parties) -> Iterator[Draft]:

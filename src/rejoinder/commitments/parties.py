@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.lexicon import Lexicon
+from rejoinder.lexicon.reactions import answered
 from rejoinder.records import Actor, ActorMention, Mentions, Parsed, Statement
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ _FIRST_PERSON = frozenset({"we", "us", "i", "our", "me", "ourselves"})
 _ACTING_FOR = frozenset({"person", "role", "pronoun", "group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
-_NOT_POLITICAL = frozenset({"JRN", "MED"})
+_NOT_POLITICAL = frozenset({"JRN", "MED", "CVL", "CRM", "REL", "EDU"})
+_BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "PTY", "REB", "SPY", "UAF", "PRM"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +141,12 @@ class Parties:
 
     def _modifier(self, head: Token) -> tuple[Actor, ...]:
         """ "Turkish" in "Turkish warplanes", "Turkey's" in "Turkey's fleet"."""
-        if head.pos_ not in ("NOUN", "PROPN"):
+        if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in answered():
             return ()
+        known = self.mentions.actor_headed(head.i) is not None
         for child in head.children:
-            if child.dep_ in ("poss", "compound", "amod", "nmod") and child.i < head.i:
+            owning = child.dep_ == "poss" and known
+            if (owning or child.dep_ in ("compound", "amod", "nmod")) and child.i < head.i:
                 mention = self.mentions.actor_headed(child.i) or self._around(child)
                 if mention is not None and mention.first <= head.i < mention.last:
                     continue
@@ -212,7 +216,7 @@ def share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
 
 
 def political(actor: Actor) -> bool:
-    """Whether an actor is one that can be bound: known by code or sector, and no reporter."""
+    """Whether an actor is a polity or body that can be bound, no reporter and no plain people."""
     if actor.sector in _NOT_POLITICAL:
         return False
-    return actor.code is not None or actor.sector is not None
+    return actor.code is not None or actor.sector in _BODIES

@@ -36,7 +36,8 @@ def settle(draft: Draft, parties: Parties, events: tuple[Event, ...]) -> Commitm
     """The commitment a draft makes, or null where it lacks what its form must have."""
     parsed = parties.parsed
     when = dues.of(draft, parsed, parties.mentions)
-    if "date" in draft.wants and when is None:
+    dated = when is not None and (when.start is not None or parsed.document.published.value is None)
+    if "date" in draft.wants and not dated:
         return None
     statement = _statement(draft, parties)
     if statement is not None and statement.polarity != "said":

@@ -95,7 +95,10 @@ def is_doubted(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb stands in the passive."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and own_subject(verb) is None
+    return joined and not any(c.dep_ == "aux" for c in verb.children) and is_passive(verb.head)
 
 
 def negation(verb: Token) -> Token | None:
@@ -170,6 +173,8 @@ def _asides(verb: Token) -> list[int]:
     """Where an adverbial clause about the telling, not of the act, begins behind a verb."""
     found = []
     for child in verb.children:
+        if child.dep_ == "conj" and child.tag_ in _FINITE and verb.tag_ not in _FINITE:
+            found.append(child.left_edge.i)  # the telling goes on: "offered to pay and left"
         if child.i > verb.i and child.dep_ in ("advcl", "prep", "mark"):
             opener = child.left_edge
             if opener.lower_ in _ASIDE and opener.i > verb.i:

@@ -51,7 +51,7 @@ def _at(token: Token, cue: ReactionCue, scene: Scene) -> Answer | None:
     if cue.frame == "object":
         return _object(token, cue, scene)
     if cue.frame == "preposition":
-        return _preposition(token, words[1:], cue)
+        return _preposition(token, words[1:], cue, scene)
     if cue.frame == "manner":
         return _manner(token, words[1:], cue)
     if cue.frame == "result":
@@ -200,7 +200,7 @@ def _is_definite(noun: Token, scene: Scene) -> bool:
     return noun.tag_ in ("NNS", "NN") and bool(scene.owner(noun))
 
 
-def _preposition(verb: Token, rest: list[str], cue: ReactionCue) -> Answer | None:
+def _preposition(verb: Token, rest: list[str], cue: ReactionCue, scene: Scene) -> Answer | None:
     doc = verb.doc
     particle, preposition = rest[:-1], rest[-1]
     for child in verb.children:
@@ -215,7 +215,8 @@ def _preposition(verb: Token, rest: list[str], cue: ReactionCue) -> Answer | Non
         if any(word not in between for word in particle):
             continue
         for inner in at_word.children:
-            if inner.dep_ in ("pobj", "pcomp") and inner.pos_ in ("NOUN", "PROPN", "VERB"):
+            named_actor = scene.mentions.actor_headed(inner.i) is not None
+            if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not named_actor:
                 return _answer(cue, verb, inner)
     return None
 
