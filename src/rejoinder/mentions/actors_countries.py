@@ -16,6 +16,8 @@ from rejoinder.mentions.actors_reading import Draft
 from rejoinder.records import Parsed
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+_OF_HERE = _OF_STATE | {"OPP", "PTY", "REB"}
+"""Besides, those who are of the country that a page is about, if it is about one."""
 _GLOBAL = frozenset(("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"))
 _NEAR = 3
 """Sentences back that an acting state is looked for; on the ten gold pages a farther one was wrong
@@ -200,12 +202,12 @@ def _needs(draft: Draft) -> bool:
         )
     if (found.role or "").split()[-1:] in _SENT:
         return False
-    return bool(found.role) and (found.sector in _OF_STATE or _speaks(found))
+    return bool(found.role) and (found.sector in _OF_HERE or _speaks(found))
 
 
 def _owned(draft: Draft) -> bool:
     """Whether the state acting last may be meant: an office or an organ of government."""
-    if draft.plural:
+    if draft.plural or draft.found.sector not in _OF_STATE:
         return False
     return draft.found.kind != "agent" or draft.found.sort.startswith("organ")
 
