@@ -101,7 +101,14 @@ class _View:
 
     def _said(self, a: Attribution, passed: Sequence[Attribution]) -> When | None:
         for one in (a, *passed):
-            when = saying_time.of(self.parsed, self.mentions, one)
+            # Contents that hold this cue itself are what relays pass on: its day may stand there.
+            others = [
+                piece
+                for other in self.found
+                if one.cue and not attributions.holds(other, one)
+                for piece in other.content
+            ]
+            when = saying_time.of(self.parsed, self.mentions, one, others)
             if when is not None:
                 return when
         return None

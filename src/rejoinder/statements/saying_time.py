@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rejoinder.records import Mentions, Parsed, When
@@ -11,10 +12,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | None:
+def of(
+    parsed: Parsed,
+    mentions: Mentions,
+    attribution: Attribution,
+    contents: Sequence[tuple[int, int]] = (),
+) -> When | None:
     """The date or time of the cue's own clause, or null.
 
-    The nearest one to the cue wins among those of its sentence that lie outside every part.
+    The nearest one to the cue wins among those of its sentence that lie outside its content and
+    ``contents``, the other contents of the sentence; nothing is said after the page came out.
     """
     if attribution.cue is None:
         return None
@@ -25,6 +32,11 @@ def of(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> When | N
         if mention.timex not in ("DATE", "TIME"):
             continue
         if any(start < mention.end and mention.start < end for start, end in attribution.content):
+            continue
+        if any(start <= mention.start and mention.end <= end for start, end in contents):
+            continue
+        published = parsed.document.published.value
+        if published and mention.when.start and mention.when.start[:10] > published[:10]:
             continue
         head = parsed.doc[mention.last - 1]
         above = [head, *_above(head)]
