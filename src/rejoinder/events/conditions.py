@@ -439,10 +439,17 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
         c.lemma_ in ("comment", "say", "elaborate", "answer", "discuss", "speculate", "identify")
         for c in case.clause.complements
     ),
-    "wh": lambda case: any(
-        t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")
-        for complement in case.clause.complements
-        for t in complement.lefts
+    "leaving": lambda case: any(
+        c.lemma_ in ("leave", "depart", "pack", "go", "quit") for c in case.clause.complements
+    ),
+    "wh": lambda case: (
+        (case.clause.predicate.i + 1 < len(case.clause.predicate.doc)
+        and case.clause.predicate.nbor().tag_ in ("WP", "WRB", "WDT"))
+        or any(
+            t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")
+            for complement in case.clause.complements
+            for t in complement.lefts
+        )
     ),
     "coded": lambda case: (
         bool(case.actors)

@@ -259,6 +259,9 @@ def _clause(token: Token, state: State) -> State:
     state = _modal(token, state)
     if state.certain:
         state = _condition(token, state)
+    elif state.status in ("possible", "planned") and _if_child(token) is not None:
+        # "warned that it would close the port unless …": the condition is what is claimed.
+        state = State(status="conditional", sign="then")
     state = _question(token, state)
     if state.status == "occurred" and _progressive(token):
         state = State(status="ongoing", sign="ongoing" if state.sign == "plain" else state.sign)
