@@ -443,8 +443,10 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
         c.lemma_ in ("leave", "depart", "pack", "go", "quit") for c in case.clause.complements
     ),
     "wh": lambda case: (
-        (case.clause.predicate.i + 1 < len(case.clause.predicate.doc)
-        and case.clause.predicate.nbor().tag_ in ("WP", "WRB", "WDT"))
+        (
+            case.clause.predicate.i + 1 < len(case.clause.predicate.doc)
+            and case.clause.predicate.nbor().tag_ in ("WP", "WRB", "WDT")
+        )
         or any(
             t.tag_ in ("WP", "WRB", "WDT") or t.lower_ in ("whether", "if")
             for complement in case.clause.complements
