@@ -31,7 +31,8 @@ to 0.4 and precision there goes from 73 to 80: the most precise end of the flat 
 
 DEED = 0.7
 """The threshold for "backed Poland", "withdrew its offer", "voted to extend": PolNeAR counts half
-of them as attitudes, a reader of a page sees events. COST"""
+of them as attitudes, a reader of a page sees events. On PolNeAR's development articles this bar
+raises precision from 80 to 82 and lowers complete F1 from 70.9 to 70.4."""
 
 NESTED = 0.5
 """The same for what lies in another's content, where PolNeAR says nothing: a record more there is
