@@ -52,6 +52,10 @@ class Context:
     letter: str | None
 
 
+_CLUSTER = 6
+"""Marks side by side that are looked beyond; quotations end in three at most."""
+_WORD = 40
+"""Letters on either side of a mark in the longest word that a table holds, and more."""
 _WORD_BEFORE = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?$")
 _WORD_AFTER = re.compile(r"[^\W_]+")
 
@@ -64,9 +68,12 @@ def contexts(
     letters = _restored(text, start, end, marks)
     for index, mark in enumerate(marks):
         first = last = index
-        while first > 0 and marks[first - 1].end == marks[first].start:
+        while first > max(0, index - _CLUSTER) and marks[first - 1].end == marks[first].start:
             first -= 1
-        while last + 1 < len(marks) and marks[last].end == marks[last + 1].start:
+        while (
+            last + 1 < min(len(marks), index + _CLUSTER)
+            and marks[last].end == marks[last + 1].start
+        ):
             last += 1
         before = text[marks[first].start - 1] if marks[first].start > start else ""
         after = text[marks[last].end] if marks[last].end < end else ""
@@ -114,12 +121,12 @@ def _word_around(
 ) -> tuple[str, dict[int, int]]:
     """The word that a mark stands in, lost letters as such, and where in it each mark is."""
     first = mark.start
-    while first > start and text[first - 1].isalpha():
+    while first > max(start, mark.start - _WORD) and text[first - 1].isalpha():
         first -= 1
     word: list[str] = []
     places: dict[int, int] = {}
     position = first
-    while position < end:
+    while position < min(end, mark.start + _WORD):
         if position in lossy and (position == mark.start or text[position - 1].isalpha()):
             places[len(word)] = position
             word.append(accents.LOST)

@@ -103,17 +103,19 @@ def _mended(
     be nothing but one letter misread.
     """
     found: list[tuple[int, int, str, str]] = []
+    taken = bytearray(len(run))
     for long in (True, False):  # three bytes in a row prove more than any two of them
         for page, trusted in pages:
             for match in _SEQUENCE.finditer(run.translate(_bytes_of(page))):
                 start, end = match.span()
                 if (end - start > 2) is not long:
                     continue
-                if any(start < other[1] and other[0] < end for other in found):
+                if any(taken[start:end]):
                     continue
                 verdict = _judged(match.group(), run[start:end])
                 if verdict == "sure" or (verdict == "doubtful" and (trusted or inside)):
                     found.append((start, end, _character(match.group()) or "", page))
+                    taken[start:end] = b"\1" * (end - start)
     return tuple(sorted(found))
 
 
@@ -124,7 +126,7 @@ def _decoded(
     pieces = [(start, end, after, page) for start, end, after, page in _mended(run, pages, inside)]
     if not pieces:
         return []
-    for _ in range(_ROUNDS - 1):
+    for _ in range(_ROUNDS - 1 if len(run) <= _LONGEST else 0):
         joined = _joined(pieces)
         again = [_again(piece, pages) for piece in joined]
         if again == pieces:
@@ -134,6 +136,10 @@ def _decoded(
         Change(start=at + start, end=at + end, after=after, rule=page.removeprefix("sloppy-"))
         for start, end, after, page in pieces
     ]
+
+
+_LONGEST = 4096
+"""Runs beyond are pages of another script, decoded once and not searched for a second time."""
 
 
 def _joined(pieces: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:

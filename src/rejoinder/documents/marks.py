@@ -8,6 +8,7 @@ be told is left as it is and noted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -48,10 +49,10 @@ _SHAPES = re.compile(
 )
 _SPACE = re.compile("[?\ufffdÂ]\u00a0[ \u00a0]*|(?<=[\\w.,;:!?’”])Â (?=\\S)")
 """A no-break space is "Â" and itself when misread; "Â" is then lost, or the space made plain."""
-_JOINED = re.compile("([A-Za-z]{2,})[?\ufffd]([A-Za-z]+)")
+_JOINED = re.compile("(?<![A-Za-z])([A-Za-z]{2,30})[?\ufffd]([A-Za-z]{1,30})")
 """Where the first of two words joined is "the", "was" or the like, no dash stood between them: in
 PolNeAR's articles that is a no-break space 280 times and a dash 9 times."""
-_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+\?\w+=\S*")
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S{1,200}\?\w+=\S*")
 _SUFFIX = r"(?:s|t|re|ve|ll|d|m)\b"
 _BROKEN = re.compile(
     rf"(?<=[^\W\d_])(?P<inside>\?+)(?:{_SUFFIX}|[a-z])|(?:(?<=\s)|(?<=[(\[])|^)(?P<before>\?+)(?=\w)",
@@ -173,7 +174,9 @@ def _broken(text: str) -> list[int]:
 
 
 def _within(position: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in ranges)
+    """Whether a position lies in one of the ranges, which are in order."""
+    index = bisect_right(ranges, position, key=lambda item: item[0]) - 1
+    return index >= 0 and position < ranges[index][1]
 
 
 def _marks(text: str, start: int, end: int, evidence: _Evidence) -> list[Mark]:
@@ -181,9 +184,13 @@ def _marks(text: str, start: int, end: int, evidence: _Evidence) -> list[Mark]:
     links = [match.span() for match in _LINK.finditer(text, start, end)]
     marks: list[Mark] = []
     for match in _SHAPES.finditer(text, start, end):
-        if not _within(match.start(), links):
+        if match.end() - match.start() <= _LONGEST and not _within(match.start(), links):
             marks.extend(_shaped(match, evidence))
     return marks
+
+
+_LONGEST = 12
+"""Four marks of three bytes: a longer run of lost characters was no punctuation."""
 
 
 def _shaped(match: re.Match[str], evidence: _Evidence) -> Iterator[Mark]:

@@ -13,6 +13,19 @@ State = tuple[bool, bool]
 """Whether a double and a single quotation are open."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One reading on a path, by how much it beat the next best, and the step before it."""
+
+    name: str
+    margin: float
+    before: _Step | None
+
+
+_Paths = dict[State, tuple[float, _Step | None]]
+"""The best path to each state: its score and its last step."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What a mark was; ``after`` null is "something is lost here that cannot be told"."""
@@ -43,21 +56,23 @@ def decide(
     if not marks:
         return []
     around = contexts.contexts(text, start, end, marks, spaces=spaces)
-    paths: dict[State, tuple[float, tuple[tuple[str, float], ...]]] = {(False, False): (0.0, ())}
+    paths: _Paths = {(False, False): (0.0, None)}
     position = start
     for mark, context in zip(marks, around, strict=True):
         paths = _past_genuine(text, position, mark.start, paths)
         paths = _step(mark, context, paths)
         position = mark.end
     paths = _past_genuine(text, position, end, paths)
-    _, chosen = max(
-        ((score + _closing_cost(state), path) for state, (score, path) in paths.items()),
+    _, last = max(
+        ((score + _closing_cost(state), step) for state, (score, step) in paths.items()),
         key=lambda item: item[0],
     )
-    return [
-        _decision(mark, context, name, margin)
-        for mark, context, (name, margin) in zip(marks, around, chosen, strict=True)
-    ]
+    decisions = []
+    for mark, context in zip(reversed(marks), reversed(around), strict=True):
+        assert last is not None  # one step a mark
+        decisions.append(_decision(mark, context, last.name, last.margin))
+        last = last.before
+    return decisions[::-1]
 
 
 def _decision(mark: Mark, context: Context, name: str, margin: float) -> Decision:
@@ -85,13 +100,13 @@ def _decision(mark: Mark, context: Context, name: str, margin: float) -> Decisio
 def _step(
     mark: Mark,
     context: Context,
-    paths: dict[State, tuple[float, tuple[tuple[str, float], ...]]],
-) -> dict[State, tuple[float, tuple[tuple[str, float], ...]]]:
+    paths: _Paths,
+) -> _Paths:
     if mark.known is not None:
         emissions = {_KNOWN.get(mark.known, "other"): 0.0}
     else:
         emissions = {name: scores.SCORES[name](context) for name in scores.POSSIBLE[mark.kind]}
-    best: dict[State, tuple[float, tuple[tuple[str, float], ...]]] = {}
+    best: _Paths = {}
     for state, (score, path) in paths.items():
         scored = [
             (emission + cost, name, after)
@@ -104,7 +119,7 @@ def _step(
             if after not in best or total > best[after][0]:
                 others = [other for other, label, _ in scored if _output(label) != _output(name)]
                 margin = gain - others[0] if others else -_NEVER
-                best[after] = (total, (*path, (name, margin)))
+                best[after] = (total, _Step(name, margin, path))
     return best
 
 
@@ -137,12 +152,12 @@ def _past_genuine(
     text: str,
     start: int,
     end: int,
-    paths: dict[State, tuple[float, tuple[tuple[str, float], ...]]],
-) -> dict[State, tuple[float, tuple[tuple[str, float], ...]]]:
+    paths: _Paths,
+) -> _Paths:
     """The paths after the undamaged quotation marks between two lossy ones."""
     for match in _GENUINE.finditer(text, start, end):
         following = text[match.end() : match.end() + 1]
-        moved: dict[State, tuple[float, tuple[tuple[str, float], ...]]] = {}
+        moved: _Paths = {}
         for (double, single), value in paths.items():
             mark = match.group()
             if mark == "“":

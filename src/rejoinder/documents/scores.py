@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from rejoinder.documents.contexts import Context, Kind
 from rejoinder.lexicon import repairs as words
@@ -86,7 +87,10 @@ def _decade(c: Context) -> bool:
     if re.match(r"\d\ds\b", c.text[c.end : c.end + 4]):
         return True
     year = re.match(r"\d\d\b(?![,.]\d|%)", c.text[c.end : c.end + 6])
-    return year is not None and re.search(r"\b(?:of|since|in) $", c.text[: c.start]) is not None
+    return (
+        year is not None
+        and re.search(r"\b(?:of|since|in) $", c.text[max(0, c.start - 8) : c.start]) is not None
+    )
 
 
 def _em_dash(c: Context) -> float:
@@ -113,11 +117,17 @@ def _both_words(c: Context) -> bool:
 
 
 def _elsewhere(c: Context, word: str) -> bool:
-    """Whether a word stands whole somewhere else in the text (the first 20,000 characters)."""
-    if len(word) < 3:
-        return False
-    found = re.search(rf"(?<![\w?\ufffd]){re.escape(word)}(?![\w?\ufffd])", c.text[:20000])
-    return found is not None
+    """Whether a word stands whole somewhere else at the text's head."""
+    return len(word) >= 3 and word in _vocabulary(c.text[:_VOCABULARY])
+
+
+_VOCABULARY = 20_000
+"""Characters of the text whose words are known: an article and more."""
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w?\ufffd])[^\W\d_]+(?![\w?\ufffd])", text))
 
 
 def _en_dash(c: Context) -> float:
@@ -153,7 +163,8 @@ def _question(c: Context) -> float:
 def _asks(c: Context) -> bool:
     """Whether the sentence that the mark ends is built as a question."""
     sentence = re.split(
-        r"[.!?…:;“\"?\ufffd]\s|\s[“\"?\ufffd]|^[“\"?\ufffd]", c.text[c.paragraph[0] : c.start]
+        r"[.!?…:;“\"?\ufffd]\s|\s[“\"?\ufffd]|^[“\"?\ufffd]",
+        c.text[max(c.paragraph[0], c.start - _QUESTION) : c.start],
     )
     tokens = re.findall(r"[^\W\d_]+", sentence[-1])
     if not tokens:
@@ -161,6 +172,10 @@ def _asks(c: Context) -> bool:
     if tokens[0].lower() in words.ASKING:
         return True
     return any(token.lower() in words.QUESTION_WORDS for token in tokens[:8])
+
+
+_QUESTION = 300
+"""Characters of the longest question looked at."""
 
 
 def _following(c: Context) -> str:

@@ -55,6 +55,8 @@ _DAY = re.compile(
 def label(block: Block) -> RemovalLabel | None:
     """The label that a line's shape gives it, or null."""
     text = block.text
+    if len(text) > _LONGEST:
+        return None
     if _RULE.match(text) or _LINK.match(text):
         return "other"
     if is_bar(text):
@@ -67,6 +69,10 @@ def label(block: Block) -> RemovalLabel | None:
     if start is None:
         return "caption" if _CAPTION_START.match(text) else None
     return "credit" if start == 0 else "caption"
+
+
+_LONGEST = 800
+"""Characters of the longest line with a shape: a caption of 60 long words."""
 
 
 def is_bar(text: str) -> bool:
@@ -130,7 +136,7 @@ def byline(text: str) -> str | None:
     >>> byline("By Mara Lind and Jo Tam, Reuters"), byline("By Friday the river had risen")
     ('Mara Lind and Jo Tam', None)
     """
-    match = _BY.match(text.strip())
+    match = _BY.match(text.strip()) if len(text) <= _LONGEST else None
     if match is None:
         return None
     names = re.split(r"\s[|•·–—-]\s|\s\d|,\s(?:The\s)?[A-Z]", match["names"])[0].strip(" ,.|")

@@ -51,6 +51,8 @@ APPEAL = tables.shipped("appeal", AppealRow)
 
 _WHOLE = 30
 """Most words of a line that a ``whole`` row is tried on; no row matches a longer one."""
+_CHARACTERS = 2000
+"""Most characters of a line that any row is tried on: 140 words of 14 letters."""
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _ENDS = " .:;,»›>→▶►|·•*+-–—…\u2026"
 _COUNT = re.compile(r"(?<=[a-z])\d{1,3}$")
@@ -62,7 +64,7 @@ def known(line: str, words: int) -> tuple[Label, Reach] | None:
     >>> known("Read more »", 2), known("The river rose on Friday.", 5)
     (('navigation', 'line'), None)
     """
-    if words > _longest():
+    if words > _longest() or len(line) > _CHARACTERS:
         return None
     folded = fold(line)
     if words <= _WHOLE:

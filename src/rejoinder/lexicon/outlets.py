@@ -44,6 +44,8 @@ _LETTER = re.compile(
     r"^Get the (?P<name>(?:[A-Z][\w&.’'-]*\s){2,4})"
     r"(?:briefing|newsletter|edition|app|digest|bulletin)\b"
 )
+_CHARACTERS = 400
+"""Of a line that names its outlet, no more is looked at."""
 _SMALL = frozenset(("of", "the", "to", "and", "for", "in", "at", "on", "&", "de", "la", "–", "-"))
 _LEGAL = re.compile(
     r"[,\s]+(?:Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|PLC|plc|GmbH|Group|Media Group|All|Co)\b.*$"
@@ -56,6 +58,7 @@ def named(line: str) -> str | None:
     >>> named("Support The Harbour Times!"), named("Support The Troops!")
     ('The Harbour Times', None)
     """
+    line = line[:_CHARACTERS]
     for pattern in _PLACES:
         match = pattern.search(line)
         if match:
