@@ -6,6 +6,7 @@ for one. A name of the lexicon is never broken, and a possessor is a phrase of i
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ class Phrase:
     last: int
     head: int
     owner: Phrase | None = None
+
+
+def _first(match: Match) -> int:
+    return match.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,12 @@ class Named:
     def within(self, first: int, last: int) -> list[Match]:
         """The names wholly among tokens ``first:last``."""
         begin, end = self.starts[first], self.starts[last]
-        return [match for match in self.matches if begin <= match.first and match.last <= end]
+        at = bisect.bisect_left(self.matches, begin, key=_first)
+        found = []
+        while at < len(self.matches) and self.matches[at].last <= end:
+            found.append(self.matches[at])
+            at += 1
+        return found
 
     def tokens(self, match: Match) -> tuple[int, int]:
         """The tokens of a name."""
