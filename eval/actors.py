@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import sys
 import time
@@ -47,7 +48,7 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
     figures: dict[str, Any] = {"n": len(rows)}
     for name in ("country", "sector", "both"):
         figures[name] = round(_share(scored, name), 4)
-        figures[f"{name}_ci"] = bootstrap(scored, lambda parts, name=name: _share(parts, name))
+        figures[f"{name}_ci"] = bootstrap(scored, functools.partial(_share, name=name))
     figures["microseconds"] = round(1e6 * spent / max(1, len(rows)), 1)
     return figures
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rejoinder.lexicon import gazetteer, tables
 from rejoinder.lexicon.actors_index import Entry, Index, Match, Word, plain, words
-from rejoinder.lexicon.actors_phrases import Resolution, compose, unknown
+from rejoinder.lexicon.actors_phrases import compose, unknown
 from rejoinder.lexicon.actors_rows import (
     Agent,
     Body,
@@ -23,6 +23,7 @@ from rejoinder.lexicon.actors_rows import (
     Region,
     Seat,
 )
+from rejoinder.lexicon.actors_senses import Resolution
 from rejoinder.lexicon.actors_tenures import Tenures
 from rejoinder.records import Named
 

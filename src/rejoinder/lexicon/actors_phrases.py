@@ -11,63 +11,34 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rejoinder.lexicon.actors_index import Entry, Match, Word
+from rejoinder.lexicon.actors_senses import (
+    COURTESY,
+    FOREIGN,
+    FORMER,
+    LINKS,
+    NO_FIELD,
+    OUT_OF_OFFICE,
+    OWN_CLASS,
+    PARTICLES,
+    PARTS,
+    SERVING,
+    STATES,
+    WHERE,
+    WITH_FIELD,
+    Resolution,
+    all_numbers,
+    is_kind,
+    meaning,
+    merged,
+    names_class,
+    sector_of,
+    surname_like,
+    yields,
+)
 from rejoinder.lexicon.actors_tenures import Tenures
 
 Usual = Callable[[str], tuple[str, str | None, str | None]]
 Town = Callable[[str], str | None]
-
-
-def _these(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_LINKS = _these(
-    "of in from at to for on near with by who that whose which as against and or , "
-    "; : ( ) inside across outside along after before during within without among "
-    "between"
-)
-_SERVING = frozenset(("of", "for"))
-_WHERE = frozenset(("in", "from", "at", "on", "near", "inside", "across"))
-_FORMER = frozenset(
-    ("former", "ex", "onetime", "ousted", "deposed", "retired", "erstwhile", "late")
-)
-_FOREIGN = _these(
-    "backed made born speaking style occupied controlled funded trained allied "
-    "linked imposed brokered sponsored held supplied built supported aligned "
-    "friendly bound"
-)
-"""After a hyphen these say that the country is not the actor's own ("Iranian-backed")."""
-
-_PARTS = _these(
-    "group team number series crowd handful dozen dozens hundreds thousands scores "
-    "several some many most majority half one two three members all any each lot "
-    "few list pair couple"
-)
-"""A head that only counts: the actor is what stands after its "of" ("a team of police")."""
-
-_OUT_OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
-    """Who a phrase names. ``kind`` and ``sort`` are those of its head; ``served`` is whom it speaks
-    or acts for; ``left`` says that the office is a former one."""
-
-    name: str
-    code: str | None = None
-    sector: str | None = None
-    role: str | None = None
-    person: bool = False
-    kind: str = ""
-    usual: str = ""
-    served: Resolution | None = None
-    known: bool = True
-    sort: str = ""
-    left: bool = False
-
-    def within(self, code: str | None) -> Resolution:
-        """The same with its country told by something outside the phrase."""
-        return replace(self, code=code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +61,7 @@ class _Reader:
 
     def segments(self, matches: Sequence[Match]) -> list[_Segment]:
         inside = {i for match in matches for i in range(match.first, match.last)}
-        cuts = [i for i, word in enumerate(self.words) if word.key in _LINKS and i not in inside]
+        cuts = [i for i, word in enumerate(self.words) if word.key in LINKS and i not in inside]
         bounds = [(-1, ""), *((cut, self.words[cut].key) for cut in cuts)]
         ends = [*cuts, len(self.words)]
         found = []
@@ -115,10 +86,10 @@ class _Reader:
         before = self._before(core, head)
         served = self._served(before)
         if served is None or served.code is None:
-            served = _merged(served, self._after(rest))
+            served = merged(served, self._after(rest))
         head, served = self._country_last(core, head, served)
         former = any(
-            self.words[i].key in _FORMER
+            self.words[i].key in FORMER
             for i in range(core.first, head.first if head else core.last)
         )
         if head is None:
@@ -155,7 +126,7 @@ class _Reader:
 
     def _counts(self, segment: _Segment) -> bool:
         last = self.words[segment.last - 1]
-        return last.key in _PARTS or last.key.isdigit()
+        return last.key in PARTS or last.key.isdigit()
 
     def _head(self, segment: _Segment) -> tuple[Match | None, str]:
         """The match that heads a segment, and the person's name that follows an office."""
@@ -163,30 +134,30 @@ class _Reader:
             return None, ""
         last = segment.matches[-1]
         tail = self.words[last.last : segment.last]
-        if not tail or _numbers(tail):
+        if not tail or all_numbers(tail):
             if last.entries[0].kind == "person":
                 return (None, "") if self._another(segment, last) else (last, "")
-            if _is(last, "agent") and len(segment.matches) > 1:
+            if is_kind(last, "agent") and len(segment.matches) > 1:
                 medium = segment.matches[-2]
-                if _is(medium, "medium") and medium.last == last.first:
+                if is_kind(medium, "medium") and medium.last == last.first:
                     return medium, ""  # "the TASS news agency" is TASS.
-            if _names_class(last):
+            if names_class(last):
                 return last, self._proper_before(segment, last)
             office = segment.matches[-2] if len(segment.matches) > 1 else None
-            if office and _surname_like(last) and _is(office, "office"):
+            if office and surname_like(last) and is_kind(office, "office"):
                 between = self.words[office.last : last.first]
                 if all(word.text[0].isupper() for word in between) and between:
                     words = self.words[office.last : segment.last]
                     return office, " ".join(word.text for word in words)
             return last, ""
-        if all(word.text[0].isupper() or word.key in _PARTICLES for word in tail):
-            if _is(last, "office") or _names_class(last):
+        if all(word.text[0].isupper() or word.key in PARTICLES for word in tail):
+            if is_kind(last, "office") or names_class(last):
                 first = last.last
-                if _names_class(last) and self.words[last.first].key in _OWN_CLASS:
+                if names_class(last) and self.words[last.first].key in OWN_CLASS:
                     first = last.first  # "Radio Free Europe" keeps its first word.
                 return last, " ".join(word.text for word in self.words[first : segment.last])
-            if any(_is(match, "office") for match in segment.matches):
-                office = next(m for m in reversed(segment.matches) if _is(m, "office"))
+            if any(is_kind(match, "office") for match in segment.matches):
+                office = next(m for m in reversed(segment.matches) if is_kind(m, "office"))
                 words = self.words[office.last : segment.last]
                 return office, " ".join(word.text for word in words)
         return None, ""
@@ -198,7 +169,7 @@ class _Reader:
             return False
         word = self.words[before]
         inside = any(m.first <= before < m.last for m in segment.matches)
-        return not inside and word.text[0].isupper() and word.key not in _COURTESY
+        return not inside and word.text[0].isupper() and word.key not in COURTESY
 
     def _proper_before(self, segment: _Segment, head: Match) -> str:
         """The name of which a class noun tells the kind: "the private KosPress news agency"."""
@@ -216,7 +187,7 @@ class _Reader:
             if head is not None and match.first >= head.first:
                 continue
             after = self.words[match.last] if match.last < segment.last else None
-            if after is not None and after.key in _FOREIGN:
+            if after is not None and after.key in FOREIGN:
                 continue
             kept.append(match)
         return kept
@@ -272,9 +243,9 @@ class _Reader:
     def _after(self, rest: Sequence[_Segment]) -> Resolution | None:
         """What stands after "of", "for" or "in"."""
         for position, segment in enumerate(rest):
-            if segment.link in _SERVING:
+            if segment.link in SERVING:
                 return self.read(rest[position:]) or self._town(segment)
-            if segment.link in _WHERE:
+            if segment.link in WHERE:
                 found = self.read(rest[position : position + 1]) or self._town(segment)
                 if found is not None and segment.link == "at" and found.kind != "where":
                     found = self.read(rest[position:])
@@ -314,7 +285,7 @@ class _Reader:
             name=row.of or "", code=code, sector=sector, usual=usual, kind="country"
         )
         if standing.left:
-            gone = "ELI" if row.sector in _OUT_OF_OFFICE or row.sector is None else row.sector
+            gone = "ELI" if row.sector in OUT_OF_OFFICE or row.sector is None else row.sector
             return Resolution(
                 name=name, code=code, sector=gone, person=True, kind="person", left=True
             )
@@ -347,7 +318,7 @@ class _Reader:
         former: bool,
         rest: Sequence[_Segment],
     ) -> Resolution:
-        entry = _meaning(head, served, self.date)
+        entry = meaning(head, served, self.date)
         if entry.kind == "person":
             told = self._told_after(rest)
             if told is not None:
@@ -358,7 +329,7 @@ class _Reader:
             if elsewhere is not None:
                 return self._agent(core, head, elsewhere, served, former)
         if entry.kind == "office":
-            field = self._portfolio(core, head) if entry.usual in _WITH_FIELD else ""
+            field = self._portfolio(core, head) if entry.usual in WITH_FIELD else ""
             return self._office(entry, name, served, former, rest, field)
         if entry.kind == "agent":
             found = self._agent(core, head, entry, served, former)
@@ -399,10 +370,10 @@ class _Reader:
     ) -> Resolution:
         """A known person with what the text calls them before the name."""
         alone = self._person(entry.name)
-        offices = [m for m in core.matches if m.last <= head.first and _is(m, "office")]
+        offices = [m for m in core.matches if m.last <= head.first and is_kind(m, "office")]
         if not offices:
             return alone
-        office = _meaning(offices[-1], served, self.date)
+        office = meaning(offices[-1], served, self.date)
         held = self._served([m for m in core.matches if m.last <= offices[-1].first])
         if held is None or held.code is None:
             rows = self.tenures.by_person.get(entry.name, ())
@@ -421,8 +392,8 @@ class _Reader:
         rest: Sequence[_Segment],
         field: str = "",
     ) -> Resolution:
-        sector = _sector(entry, served)
-        if former and (sector in _OUT_OF_OFFICE or sector is None):
+        sector = sector_of(entry, served)
+        if former and (sector in OUT_OF_OFFICE or sector is None):
             sector = "ELI"
         usual = served.usual if served is not None and served.kind != "where" else ""
         role = f"{usual} {field}{entry.usual}".strip()
@@ -460,15 +431,15 @@ class _Reader:
         sector = entry.sector
         code = served.code if served is not None else None
         if entry.sort == "organ?" and served is not None:
-            sector = served.sector or ("GOV" if served.kind in _STATES else None)
-        elif served is not None and served.sector and _yields(entry, served):
+            sector = served.sector or ("GOV" if served.kind in STATES else None)
+        elif served is not None and served.sector and yields(entry, served):
             sector = served.sector
         elif served is not None and served.sector == "PRE" and served.kind == "polity":
             sector = entry.sector
         if code is None:
             code = self._placed(core, head)
         usual = served.usual if served is not None and served.kind != "where" else ""
-        field = self._portfolio(core, head) if entry.name in _WITH_FIELD else ""
+        field = self._portfolio(core, head) if entry.name in WITH_FIELD else ""
         organ = entry.sort.startswith("organ")
         name = f"{usual} {field}{self._title(head)}".strip() if organ else ""
         if former and sector in ("GOV", "LEG"):
@@ -489,7 +460,7 @@ class _Reader:
         first = head.first
         while first > core.first and first - 1 not in taken:
             word = self.words[first - 1]
-            if word.key in _NO_FIELD or word.key in _FORMER or not word.key.isalpha():
+            if word.key in NO_FIELD or word.key in FORMER or not word.key.isalpha():
                 break
             first -= 1
         return "".join(word.text.capitalize() + " " for word in self.words[first : head.first])
@@ -507,28 +478,6 @@ class _Reader:
         return None
 
 
-def _names_class(match: Match) -> bool:
-    """Whether a match is a class noun that a proper name may stand beside."""
-    entry = match.entries[0]
-    return (entry.kind == "agent" and entry.sector in ("JRN", "BUS")) or entry.name in _STATE_MEDIA
-
-
-_OWN_CLASS = frozenset(["radio", "tv", "television", "channel", "bank", "network"])
-_STATE_MEDIA = frozenset(("state news agency", "state broadcaster", "state television", "state tv",
-                          "state radio", "public broadcaster", "state company"))  # fmt: skip
-_WITH_FIELD = frozenset(("Minister", "Deputy Minister", "ministry", "ministries"))
-_COURTESY = _these("mr mrs ms miss mx dr sir dame lord lady when while if but and then as the for")
-_NO_FIELD = _these(
-    "the a an new then current senior top its his her their our my this that "
-    "country country's acting longtime influential powerful and two three four five "
-    "several many all other some veteran young old outgoing incoming first second "
-    "hardline moderate embattled"
-)
-_PARTICLES = _these("al bin van von der de la le del dos da di ibn ben abu el st ter")
-_STATES = frozenset(("country", "adjective", "people", "capital", "polity", "seat"))
-_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "IMG", "ISM", "MNC"))
-
-
 def compose(
     sequence: Sequence[Word],
     matches: Sequence[Match],
@@ -543,71 +492,6 @@ def compose(
     """
     reader = _Reader(sequence, tenures, usual, town, date)
     return reader.read(reader.segments(matches))
-
-
-def _is(match: Match, kind: str) -> bool:
-    return any(entry.kind == kind for entry in match.entries)
-
-
-def _meaning(match: Match, served: Resolution | None, date: str | None) -> Entry:
-    """Of several meanings the one that fits the date and the country already known."""
-    if len(match.entries) == 1:
-        return match.entries[0]
-    fitting = [entry for entry in match.entries if entry.holds(date)] or list(match.entries)
-    dated = [entry for entry in fitting if entry.start is not None]
-    first = (dated or fitting)[0]
-    if served is None or not served.code:
-        return first
-    for entry in fitting:
-        if entry.code == served.code:
-            return entry
-    if first.code is not None and served.kind in _STATES:
-        # "Chile's Defense Department" is not the American one.
-        return next((entry for entry in fitting if entry.code is None), first)
-    return first
-
-
-def _surname_like(match: Match) -> bool:
-    """Whether a name matched is one that people bear too ("Jordan", "Paris", "Church")."""
-    return match.last - match.first == 1
-
-
-def _numbers(tail: Sequence[Word]) -> bool:
-    return all(word.key.isdigit() for word in tail)
-
-
-def _merged(first: Resolution | None, second: Resolution | None) -> Resolution | None:
-    """What stands before a head with what stands after it: an organ here, its country there."""
-    if first is None or second is None:
-        return first or second
-    usual = first.usual if second.kind == "where" else f"{second.usual} {first.usual}".strip()
-    return replace(
-        first, code=first.code or second.code, sector=first.sector or second.sector, usual=usual
-    )
-
-
-def _sector(office: Entry, served: Resolution | None) -> str | None:
-    """The sector of who holds an office."""
-    if served is None or served.kind == "where":
-        return None if office.serves == "inherit country" and served is None else office.sector
-    if served.code in _BODIES and served.kind in ("body", "country") and office.sector != "MIL":
-        return served.sector
-    if served.kind in _STATES:
-        return office.sector or (served.sector if served.kind == "seat" else None)
-    if office.serves in ("inherit", "inherit country"):
-        return served.sector or office.sector
-    if office.serves == "yes" and served.sector:
-        return served.sector
-    return office.sector
-
-
-def _yields(agent: Entry, served: Resolution) -> bool:
-    """Whether a general word takes the sector of what it belongs to ("Hamas fighters")."""
-    if served.kind in _STATES:
-        return False
-    if served.kind in ("organ", "body"):
-        return agent.sector in ("MIL", "CVL", "REB", "PTY", "LAB", "UAF", "BUS")
-    return agent.sector in ("CVL", "LAB", "SOC") and served.sector not in (None, "CVL", "PRE")
 
 
 def unknown(sequence: Sequence[Word], town: Town) -> Resolution | None:
