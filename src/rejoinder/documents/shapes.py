@@ -13,6 +13,8 @@ _PERSON = rf"{_NAME}(?:\s{_NAME}){{1,2}}"
 _SLASHED = re.compile(
     rf"(?P<name>{_NAME}\s{_NAME})\s?/\s?(?P<agency>{_NAME}(?:[\s/]{_NAME}){{0,3}})$"
 )
+_NAMED = re.compile(r"[A-Z]\w+(?:\s\w+)?: (?:[A-Z][\w’'.-]*[\s/]*){1,5}$")
+"""A label, a colon and nothing but a name ("Picture: Drum Images"): a credit, known or not."""
 _BRACKETED = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
 _LABELLED = re.compile(
     r"(?:^|(?<=[.!?”\"’]\s)|(?<=\s))(?P<credit>(?:photo|photograph|photos|image|images|picture|pictures|"
@@ -112,7 +114,9 @@ def credit_start(text: str) -> int | None:
     if match and known_credits.is_credit(match["credit"]):
         return match.start()
     match = _LABELLED.search(text) if any(sign in text for sign in ":|/") else None
-    if match and (match.start() == 0 or known_credits.is_credit(match["credit"])):
+    if match and (
+        match.start() == 0 or known_credits.is_credit(match["credit"]) or _NAMED.match(match[0])
+    ):
         return match.start()
     return 0 if known_credits.is_credit_line(text) else None
 
