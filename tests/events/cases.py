@@ -58,6 +58,22 @@ TYPES: list[Case] = [
 ]
 
 FORMS: list[Case] = [
+    # Acts that stand without a named party, or without a recipient.
+    ("Albania deplored the incident.", "ACCUSE", "occurred", "ALB", "-"),
+    ("Gunmen abducted forty pupils in the north.", "ASSAULT", "occurred", "*", "*"),
+    ("Her father was kidnapped in 2011.", "ASSAULT", "occurred", "-", "*"),
+    ("The commission will meet in Lima on 3 April.", "CONSULT", "planned", "*", "*"),
+    ("The two leaders met in Lima in May.", "CONSULT", "occurred", "*", "*"),
+    ("Peru said that peace talks would open in Lima in May.", "CONSULT", "planned", "-", "-"),
+    ("She said that both sides had agreed to a truce.", "AGREE", "occurred", "*", "*"),
+    ("Norway will send 30 monitors if both sides agree.", "AID", "conditional", "NOR", "*"),
+    ("Norway offered to cut its quota by 5 percent.", "AGREE", "occurred", "NOR", "*"),
+    ("Greek cutters turned back two tankers.", "COERCE", "occurred", "GRC", "*"),
+    ("The African Union suspended Chad.", "SANCTION", "occurred", "IGO", "TCD"),
+    ("Soldiers toppled the president of Niger.", "COERCE", "occurred", "*", "*"),
+    ("Peru will respect the ruling of the court.", "CONCEDE", "planned", "PER", "*"),
+    ("Finland's envoy shuttled between the two camps.", "CONSULT", "occurred", "FIN", "*"),
+    ("A United Nations aid convoy crossed into Sudan.", "AID", "occurred", "*", "*"),
     ("Two Indian diplomats were expelled by Canada.", "SANCTION", "occurred", "CAN", "IND"),
     (
         "The expulsion of Belarusian diplomats by Poland was no surprise.",
@@ -246,6 +262,8 @@ STATUSES: list[Case] = [
 ]
 
 NOTHING: list[str] = [
+    "Norwegian runners crushed all opposition at the marathon.",
+    "The two friends met for lunch.",
     "Brazil beat Argentina in the final of the tournament.",
     "Spain attacked Italy from the first whistle and won 3-1.",
     "The trade war of words goes on.",

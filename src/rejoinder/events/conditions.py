@@ -371,6 +371,14 @@ def _agreement(case: Case) -> bool:
     return any(_is(head, "@agreement", case.scene) for head in heads)
 
 
+def _relief(case: Case) -> bool:
+    """Vehicles that bring aid: an aid body's, or called so in the sentence."""
+    if not any(lemma(head) in lexicon.words("convoy") for head in case.clause.subjects):
+        return False
+    helping = any(p.actor.code in ("UNO", "NGO") for p in case.actors)
+    return helping or bool(_words(case) & {"aid", "relief", "humanitarian"})
+
+
 _TESTS: dict[str, Callable[[Case], bool]] = {
     "recipient": lambda case: bool(case.recipients),
     "actor": lambda case: bool(case.actors),
@@ -436,7 +444,8 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
         for c in complement.lefts
     ),
     "comment": lambda case: any(
-        c.lemma_ in ("comment", "say", "elaborate", "answer", "discuss", "speculate", "identify")
+        c.lemma_
+        in ("comment", "confirm", "say", "elaborate", "answer", "discuss", "speculate", "identify")
         for c in case.clause.complements
     ),
     "leaving": lambda case: any(
@@ -480,6 +489,8 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "verbal-verb": _verbal_verb,
     "sanctions": _sanctions,
     "agreement": _agreement,
+    "relief": _relief,
+    "bloc": lambda case: any(p.actor.code in ("IGO", "EUR", "UNO") for p in case.actors),
 }
 
 

@@ -147,7 +147,7 @@ def _by_row(
             actors = recipients = together
     elif not recipients and not act.alone:
         return None
-    if not _political(act.type, actors, recipients, clause):
+    if not _political(act, actors, recipients, clause):
         return None
     carriers = [h.i for h in fitting_objects(act.object, clause, scene)]
     taken = {*carriers, *_said_within(act, clause)}
@@ -213,8 +213,14 @@ def _plural(clause: Clause) -> bool:
 
 
 def _political(
-    kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...], clause: Clause
+    act: VerbAct | NounAct,
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
+    clause: Clause,
 ) -> bool:
+    kind = act.type
+    if _by_nature(act, clause):
+        return True
     if not any(
         party.actor.code is not None
         or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
@@ -230,6 +236,39 @@ def _political(
     if kind == "PROTEST":
         return bool(clause.subjects)
     return kind in _UNSAID and not human_subject
+
+
+def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
+    """Acts that are political whoever is named: armed violence, a kidnapping, the sides' talks."""
+    subjects = {lemma(head) for head in clause.subjects}
+    if act.type in ("ASSAULT", "COERCE") and subjects & lexicon.words("armed"):
+        return True
+    if act.mode == "abduct" and clause.passive and bool(clause.objects):
+        return True
+    if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
+        return (
+            (act.alone or act.mutual) and _plural(clause) and bool(subjects & _collective(clause))
+        )
+    return act.type == "CONSULT" and _opened(clause.predicate)
+
+
+def _collective(clause: Clause) -> frozenset[str]:
+    """Words for the sides of a dispute that stand here in the plural, or for a body."""
+    words = lexicon.words("sides")
+    bodies = lexicon.words("organization")
+    return frozenset(
+        lemma(head)
+        for head in clause.subjects
+        if lemma(head) in words and (head.tag_ == "NNS" or lemma(head) in bodies)
+    )
+
+
+def _opened(noun: Token) -> bool:
+    """ "peace talks would open": talks of states by their matter, the subject of their course."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in lexicon.words("opening"):
+        return False
+    return any(child.lower_ in lexicon.words("subjects_of_talks") for child in noun.lefts)
 
 
 def _said_within(act: VerbAct, clause: Clause) -> set[int]:
@@ -278,15 +317,15 @@ def _by_noun_row(
         return None
     if act.mutual:
         together = distinct([*actors, *recipients])
-        if len(together) < 2 and not (act.alone and actors):
+        if len(together) < 2 and not (act.alone and (actors or _opened(clause.predicate))):
             return None
         if len(together) > 1:
             actors = recipients = together
     elif not recipients and not (act.alone and (actors or act.type in _UNSAID)):
         return None
-    if not actors and act.type not in _UNSAID:
+    if not actors and act.type not in _UNSAID and not _opened(clause.predicate):
         return None
-    if not _political(act.type, actors, recipients, clause):
+    if not _political(act, actors, recipients, clause):
         return None
     return Candidate(
         token=clause.predicate,
