@@ -58,6 +58,35 @@ TYPES: list[Case] = [
 ]
 
 FORMS: list[Case] = [
+    (
+        "Finland's envoy will host delegations from Serbia and Kosovo.",
+        "CONSULT",
+        "planned",
+        "*",
+        "*",
+    ),
+    # What a threat or an offer hangs on a condition is an act beside it.
+    (
+        "Iran threatened to shell Omani ports unless it left.",
+        "ASSAULT",
+        "conditional",
+        "IRN",
+        "OMN",
+    ),
+    ("Oman said that 65 countries had sent rescuers.", "AID", "occurred", "*", "*"),
+    ("The gunmen demanded a ransom of 60 million naira.", "REQUEST", "occurred", "*", "*"),
+    ("Poland called the flight a provocation.", "ACCUSE", "occurred", "POL", "*"),
+    ("Talks had been due, but Peru called them off.", "REJECT", "occurred", "PER", "*"),
+    ("Canada said it would issue a licence for relief.", "CONCEDE", "planned", "CAN", "*"),
+    ("The guns will fall silent at noon.", "RETREAT", "planned", "*", "*"),
+    ("The two Koreas exchanged artillery fire.", "ASSAULT", "occurred", "*", "*"),
+    (
+        "He regretted the murder of two peacekeepers near the river.",
+        "ASSAULT",
+        "occurred",
+        "-",
+        "*",
+    ),
     # Acts that stand without a named party, or without a recipient.
     ("Albania deplored the incident.", "ACCUSE", "occurred", "ALB", "-"),
     ("Gunmen abducted forty pupils in the north.", "ASSAULT", "occurred", "*", "*"),
@@ -262,6 +291,8 @@ STATUSES: list[Case] = [
 ]
 
 NOTHING: list[str] = [
+    "The two girls exchanged shoes before the dance.",
+    "A promoter called them off the stage.",
     "Norwegian runners crushed all opposition at the marathon.",
     "The two friends met for lunch.",
     "Brazil beat Argentina in the final of the tournament.",

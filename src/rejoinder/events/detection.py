@@ -241,9 +241,17 @@ def _political(
 def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
     """Acts that are political whoever is named: armed violence, a kidnapping, the sides' talks."""
     subjects = {lemma(head) for head in clause.subjects}
-    if act.type in ("ASSAULT", "COERCE") and subjects & lexicon.words("armed"):
+    if act.type in ("ASSAULT", "COERCE", "REQUEST") and subjects & lexicon.words("armed"):
         return True
     if act.mode == "abduct" and clause.passive and bool(clause.objects):
+        return True
+    if act.type == "ASSAULT":
+        struck = {lemma(t) for t in (*clause.objects, *clause.prepositions.get("of", ()))}
+        if struck & lexicon.words("struck") or lemma(clause.predicate) == "exchange":
+            return bool(struck)
+    if act.type == "AID" and subjects & {"country", "nation", "government"}:
+        return True
+    if act.mode == "ceasefire" and "gun" in subjects:
         return True
     if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
         return (
@@ -280,10 +288,24 @@ def _said_within(act: VerbAct, clause: Clause) -> set[int]:
         return set()
     if act.type == "ACCUSE" and act.mode != "allege":
         return set()
-    inner = {token.i for token, _ in _content_tokens(clause)}
+    limited = {c.i for c in clause.complements if act.type != "REQUEST" and _conditional(c)}
+    inner = {token.i for token, _ in _content_tokens(clause)} - limited
     for complement in clause.complements:
+        if complement.i in limited:
+            continue
         inner |= {c.i for c in complement.children if c.dep_ in ("dobj", "xcomp")}
     return inner
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether a condition hangs on a threat or an offer: then what it is about is an act too."""
+    if not any(c.tag_ == "TO" for c in verb.lefts):
+        return False
+    clauses_below = [c for t in (verb, verb.head, *verb.children) for c in t.children]
+    return any(
+        c.dep_ == "advcl" and any(m.lower_ in ("if", "unless") for m in c.lefts)
+        for c in clauses_below
+    )
 
 
 # Nouns ---------------------------------------------------------------------------------------
