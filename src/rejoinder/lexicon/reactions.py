@@ -46,6 +46,22 @@ def cues() -> tuple[ReactionCue, ...]:
     return tuple(sorted(rows, key=lambda row: -len(row.phrase.split())))
 
 
+def beginning(word: str, lemma: str) -> list[ReactionCue]:
+    """The cues that may begin at a word, longest first: adverbial by word, verbs by lemma."""
+    ranked = _ranked()
+    found = [(rank, cue) for rank, cue in ranked.get(word, ()) if cue.frame == "adverbial"]
+    found += [(rank, cue) for rank, cue in ranked.get(lemma, ()) if cue.frame != "adverbial"]
+    return [cue for _, cue in sorted(found, key=lambda pair: pair[0])]
+
+
+@cache
+def _ranked() -> dict[str, list[tuple[int, ReactionCue]]]:
+    ranked: dict[str, list[tuple[int, ReactionCue]]] = {}
+    for rank, cue in enumerate(cues()):
+        ranked.setdefault(cue.phrase.split()[0], []).append((rank, cue))
+    return ranked
+
+
 @cache
 def answered() -> dict[str, str]:
     """The kind of each noun that names what can be answered, by lemma."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rejoinder.grammar import phrases
-from rejoinder.lexicon.reactions import ReactionCue, cues
+from rejoinder.lexicon.reactions import ReactionCue, beginning
 from rejoinder.reactions.scene import Scene, meet
 from rejoinder.reactions.stimuli import Named, is_act, named
 from rejoinder.records import Actor
@@ -35,7 +35,7 @@ def find(sentence: range, scene: Scene) -> Iterator[Answer]:
     doc = scene.parsed.doc
     for index in sentence:
         token = doc[index]
-        for cue in cues():
+        for cue in beginning(token.lower_, token.lemma_.lower()):
             answer = _at(token, cue, scene)
             if answer is not None:
                 yield answer
