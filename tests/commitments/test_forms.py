@@ -66,6 +66,7 @@ CASES = [
     Case("Peru voiced its readiness to mediate.", "offer", "PER", "mediate"),
     # demands: by is who would act, to who demands
     Case("Turkey demanded that Syria withdraw its troops by Friday.", "demand", "SYR", "withdraw its troops", to="TUR", due=("2022-03-11", "2022-03-11")),
+    Case("The Nepal Relief League called on the UN Security Council to open two roads.", "demand", "UNO", "open two roads"),
     Case("France called on Israel to lift the blockade.", "demand", "ISR", "lift the blockade", to="FRA"),
     Case("Germany urged Russia to free the sailors.", "demand", "RUS", "free the sailors", to="DEU"),
     Case("Saudi Arabia gave Qatar ten days to close the base.", "demand", "QAT", "close the base", to="SAU"),

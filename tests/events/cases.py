@@ -58,6 +58,14 @@ TYPES: list[Case] = [
 ]
 
 FORMS: list[Case] = [
+    # A finite verb is coordinated with a finite one, not with the gerund beside it.
+    (
+        "Chad accused Niger of hiding fuel and called on Mali to open roads.",
+        "REQUEST",
+        "*",
+        "TCD",
+        "MLI",
+    ),
     (
         "Finland's envoy will host delegations from Serbia and Kosovo.",
         "CONSULT",

@@ -221,13 +221,25 @@ def _demand(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> D
         by = tuple(actor for actor in by if actor.code is not None)
     else:
         by = parties.of(asked) if asked is not None else ()
-        to = _subject(token, parties)
+        to = _asking(token, parties)
         if not to:
             return None
     by = tuple(actor for actor in by if _can_be_held(actor))
     if not by or (to and all(same(one, other) for one in by for other in to)):
         return None
     return _draft(token, row, act, parties, form="demand", by=by, to=to)
+
+
+def _asking(token: Token, parties: Parties) -> tuple[Actor, ...]:
+    """Who asks: a polity or body, or a named group, which may call on one as well."""
+    subject = phrases.subject(token)
+    if subject is None:
+        return ()
+    return _subject(token, parties) or tuple(
+        actor
+        for actor in parties.of(subject)
+        if actor.sector == "NGO" or (not actor.person and actor.name.istitle())
+    )
 
 
 def _can_be_held(actor: Actor) -> bool:

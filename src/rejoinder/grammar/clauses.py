@@ -150,8 +150,23 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "prep"):
         if verb.dep_ == "ccomp" and not _has_to(verb):
             return []
-        return _subject_of(head, depth)
+        return _subject_of(_coordinate(verb), depth)
     return []
+
+
+def _coordinate(verb: Token) -> Token:
+    """What a verb is coordinated with: a finite one with none but a finite one.
+
+    The parser takes the nearer: "accused the cabinet of blocking fuel and called for talks".
+    """
+    head = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ"):
+        return head
+    while head.tag_ == "VBG" and head.dep_ in ("pcomp", "xcomp") and head.head.i != head.i:
+        head = head.head
+        if head.pos_ == "ADP":
+            head = head.head
+    return head if head.tag_[:2] in ("VB", "MD") else verb.head
 
 
 def _holder(noun: Token, depth: int) -> list[Token]:
