@@ -58,14 +58,23 @@ TYPES: list[Case] = [
 ]
 
 FORMS: list[Case] = [
-    # A finite verb is coordinated with a finite one, not with the gerund beside it.
+    # A clause of a report is no background, and the day of what is promised is not the promise's.
+    (
+        "Oslo denied a report that Norway had sent warships toward Iceland.",
+        "MOBILIZE",
+        "denied",
+        "NOR",
+        "*",
+    ),
+    ("Norway promised to host a donors' conference in March.", "AGREE", "occurred", "NOR", "*"),
     (
         "Chad accused Niger of hiding fuel and called on Mali to open roads.",
         "REQUEST",
-        "*",
+        "occurred",
         "TCD",
         "MLI",
     ),
+    ("Denmark resumed aid worth 40 million dollars.", "AID", "occurred", "DNK", "*"),
     (
         "Finland's envoy will host delegations from Serbia and Kosovo.",
         "CONSULT",

@@ -79,7 +79,8 @@ def _candidate(token: Token, scene: Scene) -> Candidate | None:
         if token.dep_ in ("amod", "compound", "aux", "auxpass"):
             return None
         found = verb_act(token, scene)
-        background = found is not None and not found.actors and token.dep_ == "acl"
+        finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)  # "reports that …"
+        background = found is not None and not found.actors and token.dep_ == "acl" and not finite
         # "a mayor jailed last year": what tells who somebody is, not what the sentence reports.
         return None if background else found
     if token.pos_ in ("NOUN", "PROPN"):

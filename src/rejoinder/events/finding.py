@@ -49,7 +49,8 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
     evidence = _evidence(act, trigger, parsed)
     time = circumstances.when(act, scene, state.status)
     statement = scene.statement_at(trigger.start)
-    status_now = _by_calendar(state.status, time, parsed)
+    past = act.token.tag_ == "VBD"  # "promised to meet in March": the day is the promised one's
+    status_now = state.status if past else _by_calendar(state.status, time, parsed)
     if act.rule.startswith("consequence"):
         status_now = "occurred"
     number = status.within(status_now, status.of(act.token).factuality)

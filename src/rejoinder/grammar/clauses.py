@@ -150,11 +150,11 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "prep"):
         if verb.dep_ == "ccomp" and not _has_to(verb):
             return []
-        return _subject_of(_coordinate(verb), depth)
+        return _subject_of(coordinate(verb), depth)
     return []
 
 
-def _coordinate(verb: Token) -> Token:
+def coordinate(verb: Token) -> Token:
     """What a verb is coordinated with: a finite one with none but a finite one.
 
     The parser takes the nearer: "accused the cabinet of blocking fuel and called for talks".

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rejoinder.grammar import factuality
+from rejoinder.grammar import clauses, factuality
 from rejoinder.grammar.reality import PLAIN, State, governed, negated
 from rejoinder.lexicon import status as words
 from rejoinder.lexicon.status import WordClass
@@ -112,7 +112,7 @@ def _environment(token: Token, depth: int) -> State:
     if relation == "ROOT" or head.i == token.i:
         return PLAIN
     if relation == "conj":
-        return _environment(head, depth - 1) if depth > 1 else PLAIN
+        return _environment(clauses.coordinate(token), depth - 1) if depth > 1 else PLAIN
     if relation in ("xcomp", "ccomp", "csubj", "csubjpass", "dobj", "pobj"):
         return _complement(token, head, depth)
     if relation == "acl" and _infinitive(token):
