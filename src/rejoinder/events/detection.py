@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rejoinder.events import parties
+from rejoinder.events import parties, political
 from rejoinder.events.conditions import Case, fitting_objects, hold, object_fits
 from rejoinder.events.scene import Party, Scene, distinct, lemma
 from rejoinder.grammar import clauses
@@ -24,17 +24,8 @@ _BARE = frozenset(
 )
 """Types whose recipient may be named by a place alone ("flew to Lima", "shelled Aleppo")."""
 
-_UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
-"""Types that stand without an actor, in the passive or after a thing as subject."""
-
 _HARMLESS = frozenset({"off", "out", "ahead", "back", "away", "in", "over", "together"})
 """Particles that leave a verb's sense alone where the row does not name them."""
-
-_POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP", "PTY", "IMG"})
-"""Sectors that make a party political even where its country is not known."""
-
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
-"""Sectors that make even an act without a recipient political ("the minister dismissed it")."""
 
 _HELPING = frozenset({"help", "support", "assist", "aid", "protect", "fight", "meet"})
 
@@ -142,13 +133,13 @@ def _by_row(
         return None
     if act.mutual:
         together = distinct([*actors, *recipients])
-        if len(together) < 2 and not (act.alone or _plural(clause)):
+        if len(together) < 2 and not (act.alone or political.is_plural(clause)):
             return None
-        if len(together) > 1 or _plural(clause):
+        if len(together) > 1 or political.is_plural(clause):
             actors = recipients = together
     elif not recipients and not act.alone:
         return None
-    if not _political(act, actors, recipients, clause):
+    if not political.is_political(act, actors, recipients, clause):
         return None
     carriers = [h.i for h in fitting_objects(act.object, clause, scene)]
     taken = {*carriers, *_said_within(act, clause)}
@@ -201,83 +192,6 @@ def _others(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[P
     own = {party.key for party in actors}
     entities = {party.entity for party in actors if party.entity is not None}
     return tuple(p for p in recipients if p.key not in own and p.entity not in entities)
-
-
-def _plural(clause: Clause) -> bool:
-    """ "the two ministers met": one phrase that names several."""
-    return any(
-        head.tag_ in ("NNS", "NNPS")
-        or head.lower_ in ("they", "we", "both", "who", "three", "two")
-        or lemma(head) in lexicon.words("organization")  # "the union meets on Sunday"
-        for head in clause.subjects
-    )
-
-
-def _political(
-    act: VerbAct | NounAct,
-    actors: tuple[Party, ...],
-    recipients: tuple[Party, ...],
-    clause: Clause,
-) -> bool:
-    kind = act.type
-    if _by_nature(act, clause):
-        return True
-    if not any(
-        party.actor.code is not None
-        or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
-        for party in (*actors, *recipients)
-    ):
-        return kind == "PROTEST" and bool(actors or clause.subjects)
-    if actors:
-        return True
-    human_subject = any(
-        lemma(head) in lexicon.words("person") or head.pos_ in ("PRON", "PROPN")
-        for head in clause.subjects
-    )
-    if kind == "PROTEST":
-        return bool(clause.subjects)
-    return kind in _UNSAID and not human_subject
-
-
-def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
-    """Acts that are political whoever is named: armed violence, a kidnapping, the sides' talks."""
-    subjects = {lemma(head) for head in clause.subjects}
-    if act.type in ("ASSAULT", "COERCE", "REQUEST") and subjects & lexicon.words("armed"):
-        return True
-    if act.mode == "abduct" and clause.passive and bool(clause.objects):
-        return True
-    if act.type == "ASSAULT":
-        struck = {lemma(t) for t in (*clause.objects, *clause.prepositions.get("of", ()))}
-        if struck & lexicon.words("struck") or lemma(clause.predicate) == "exchange":
-            return bool(struck)
-    if act.type == "AID" and subjects & {"country", "nation", "government"}:
-        return True
-    if act.mode == "ceasefire" and "gun" in subjects:
-        return True
-    if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
-        return (
-            (act.alone or act.mutual) and _plural(clause) and bool(subjects & _collective(clause))
-        )
-    return act.type == "CONSULT" and _opened(clause.predicate)
-
-
-def _collective(clause: Clause) -> frozenset[str]:
-    """Words for the sides of a dispute that stand here in the plural, or for a body."""
-    words = lexicon.words("sides")
-    bodies = lexicon.words("organization")
-    return frozenset(
-        lemma(head)
-        for head in clause.subjects
-        if lemma(head) in words and (head.tag_ == "NNS" or lemma(head) in bodies)
-    )
-
-
-def _opened(noun: Token) -> bool:
-    """ "peace talks would open": talks of states by their matter, the subject of their course."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in lexicon.words("opening"):
-        return False
-    return any(child.lower_ in lexicon.words("subjects_of_talks") for child in noun.lefts)
 
 
 def _said_within(act: VerbAct, clause: Clause) -> set[int]:
@@ -340,15 +254,21 @@ def _by_noun_row(
         return None
     if act.mutual:
         together = distinct([*actors, *recipients])
-        if len(together) < 2 and not (act.alone and (actors or _opened(clause.predicate))):
+        if len(together) < 2 and not (
+            act.alone and (actors or political.is_opened(clause.predicate))
+        ):
             return None
         if len(together) > 1:
             actors = recipients = together
-    elif not recipients and not (act.alone and (actors or act.type in _UNSAID)):
+    elif not recipients and not (act.alone and (actors or act.type in political.UNSAID)):
         return None
-    if not actors and act.type not in _UNSAID and not _opened(clause.predicate):
+    if (
+        not actors
+        and act.type not in political.UNSAID
+        and not political.is_opened(clause.predicate)
+    ):
         return None
-    if not _political(act, actors, recipients, clause):
+    if not political.is_political(act, actors, recipients, clause):
         return None
     return Candidate(
         token=clause.predicate,

@@ -1,0 +1,101 @@
+"""Political: whether an act found is one of political actors, by its parties or by its nature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rejoinder.events.scene import Party, lemma
+from rejoinder.lexicon import events as lexicon
+from rejoinder.lexicon.events import NounAct, VerbAct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rejoinder.grammar.clauses import Clause
+
+UNSAID = frozenset({"ASSAULT", "COERCE", "CONCEDE", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
+"""Types that stand without an actor, in the passive or after a thing as subject."""
+
+_POLITICAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP", "PTY", "IMG"})
+"""Sectors that make a party political even where its country is not known."""
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+"""Sectors that make even an act without a recipient political ("the minister dismissed it")."""
+
+
+def is_plural(clause: Clause) -> bool:
+    """ "the two ministers met": one phrase that names several."""
+    return any(
+        head.tag_ in ("NNS", "NNPS")
+        or head.lower_ in ("they", "we", "both", "who", "three", "two")
+        or lemma(head) in lexicon.words("organization")  # "the union meets on Sunday"
+        for head in clause.subjects
+    )
+
+
+def is_political(
+    act: VerbAct | NounAct,
+    actors: tuple[Party, ...],
+    recipients: tuple[Party, ...],
+    clause: Clause,
+) -> bool:
+    """Whether an act is one between political actors, by its parties or by its nature."""
+    kind = act.type
+    if _by_nature(act, clause):
+        return True
+    if not any(
+        party.actor.code is not None
+        or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
+        for party in (*actors, *recipients)
+    ):
+        return kind == "PROTEST" and bool(actors or clause.subjects)
+    if actors:
+        return True
+    human_subject = any(
+        lemma(head) in lexicon.words("person") or head.pos_ in ("PRON", "PROPN")
+        for head in clause.subjects
+    )
+    if kind == "PROTEST":
+        return bool(clause.subjects)
+    return kind in UNSAID and not human_subject
+
+
+def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
+    """Acts that are political whoever is named: armed violence, a kidnapping, the sides' talks."""
+    subjects = {lemma(head) for head in clause.subjects}
+    if act.type in ("ASSAULT", "COERCE", "REQUEST") and subjects & lexicon.words("armed"):
+        return True
+    if act.mode == "abduct" and clause.passive and bool(clause.objects):
+        return True
+    if act.type == "ASSAULT":
+        struck = {lemma(t) for t in (*clause.objects, *clause.prepositions.get("of", ()))}
+        if struck & lexicon.words("struck") or lemma(clause.predicate) == "exchange":
+            return bool(struck)
+    if act.type == "AID" and subjects & {"country", "nation", "government"}:
+        return True
+    if act.mode == "ceasefire" and "gun" in subjects:
+        return True
+    if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
+        return (
+            (act.alone or act.mutual) and is_plural(clause) and bool(subjects & _collective(clause))
+        )
+    return act.type == "CONSULT" and is_opened(clause.predicate)
+
+
+def _collective(clause: Clause) -> frozenset[str]:
+    """Words for the sides of a dispute that stand here in the plural, or for a body."""
+    words = lexicon.words("sides")
+    bodies = lexicon.words("organization")
+    return frozenset(
+        lemma(head)
+        for head in clause.subjects
+        if lemma(head) in words and (head.tag_ == "NNS" or lemma(head) in bodies)
+    )
+
+
+def is_opened(noun: Token) -> bool:
+    """ "peace talks would open": talks of states by their matter, the subject of their course."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in lexicon.words("opening"):
+        return False
+    return any(child.lower_ in lexicon.words("subjects_of_talks") for child in noun.lefts)
