@@ -82,15 +82,6 @@ class Scene:
                 return statement
         return None
 
-    def statement_around(self, token: Token) -> Statement | None:
-        """The innermost statement whose content holds a token, or null."""
-        around = [
-            statement
-            for statement in self.statements
-            if any(span.start <= token.idx < span.end for span in statement.content)
-        ]
-        return min(around, key=lambda s: sum(len(c.text) for c in s.content), default=None)
-
     def mention(self, token: Token) -> ActorMention | None:
         """The actor mention at a token: headed by it, else the smallest around it."""
         headed = self.mentions.actor_headed(token.i)

@@ -96,11 +96,6 @@ def part_to_plain(part: Any) -> Any:
     return _plain(part)
 
 
-def part_from_plain(value: Any, hint: Any) -> Any:
-    """The part of type ``hint`` from what ``part_to_plain`` gave; raises ``ValueError``."""
-    return _builder(hint)(value)
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
