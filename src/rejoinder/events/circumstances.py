@@ -132,10 +132,15 @@ def contexts(candidate: Candidate) -> tuple[str, ...]:
     table = lexicon.contexts()
     tokens = [t for t in candidate.token.sent if not t.is_punct and not t.is_space]
     found: set[str] = set()
+    taken = -1  # the second word of a pair found: "tear gas" is no gas
     for index, token in enumerate(tokens):
         pair = f"{token.lower_}-{tokens[index + 1].lower_}" if index + 1 < len(tokens) else ""
-        for word in (lemma(token), token.lower_, pair):
-            found.update(table.get(word, ()))
+        if pair in table:
+            found.update(table[pair])
+            taken = index + 1
+        elif index != taken:
+            for word in (lemma(token), token.lower_):
+                found.update(table.get(word, ()))
     order = {
         name: index
         for index, name in enumerate(dict.fromkeys(n for ns in table.values() for n in ns))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rejoinder.events.political import in_course
 from rejoinder.events.scene import Party, Scene, lemma
 from rejoinder.grammar.clauses import Clause
 from rejoinder.lexicon import events as lexicon
@@ -173,6 +174,17 @@ def _subject_is(case: Case, sectors: frozenset[str], name: str) -> bool:
     if any(party.actor.sector in sectors for party in case.actors):
         return True
     return any(lemma(counted(head)) in words for head in case.clause.subjects)
+
+
+def _people(case: Case) -> bool:
+    """ "Serbians protested": a people by its plural name, and not a state ("United States")."""
+    return any(
+        head.tag_ in ("NNPS", "NNS")
+        and head.text[:1].isupper()
+        and case.scene.direct(head)
+        and not any(child.dep_ == "compound" for child in head.lefts)
+        for head in map(counted, case.clause.subjects)
+    )
 
 
 def _to(case: Case) -> bool:
@@ -382,6 +394,7 @@ def _relief(case: Case) -> bool:
 _TESTS: dict[str, Callable[[Case], bool]] = {
     "recipient": lambda case: bool(case.recipients),
     "actor": lambda case: bool(case.actors),
+    "course": lambda case: in_course(case.clause.predicate),
     "object": lambda case: bool(case.clause.objects),
     "to": _to,
     "complement": lambda case: bool(case.clause.complements),
@@ -406,6 +419,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
         not any(p.actor.sector in _OFFICIAL for p in case.actors)
         and (
             _subject_is(case, _CIVIL, "civil")
+            or _people(case)
             or (not case.actors and _subject_is(case, frozenset(), "civil"))
         )
     ),

@@ -252,6 +252,7 @@ def _by_noun_row(
     case = Case(clause, scene, actors, recipients, contents)
     if not hold(act.requires, case):
         return None
+    unowned = political.is_unowned(act, clause.predicate)
     if act.mutual:
         together = distinct([*actors, *recipients])
         if len(together) < 2 and not (
@@ -260,13 +261,9 @@ def _by_noun_row(
             return None
         if len(together) > 1:
             actors = recipients = together
-    elif not recipients and not (act.alone and (actors or act.type in political.UNSAID)):
+    elif not recipients and not (act.alone and (actors or unowned)):
         return None
-    if (
-        not actors
-        and act.type not in political.UNSAID
-        and not political.is_opened(clause.predicate)
-    ):
+    if not actors and not unowned and not political.is_opened(clause.predicate):
         return None
     if not political.is_political(act, actors, recipients, clause):
         return None

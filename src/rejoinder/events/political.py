@@ -73,6 +73,8 @@ def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
             return bool(struck)
     if act.type == "AID" and subjects & {"country", "nation", "government"}:
         return True
+    if act.type == "PROTEST" and isinstance(act, NounAct) and in_course(clause.predicate):
+        return True
     if act.mode == "ceasefire" and "gun" in subjects:
         return True
     if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
@@ -93,9 +95,18 @@ def _collective(clause: Clause) -> frozenset[str]:
     )
 
 
+def is_unowned(act: NounAct, noun: Token) -> bool:
+    """Whether a noun's act stands with no actor named: by its type, or by the course it takes."""
+    return act.type in UNSAID or (act.type == "PROTEST" and in_course(noun))
+
+
+def in_course(noun: Token) -> bool:
+    """ "protests erupted": a noun of action whose verb says that it takes its course."""
+    return noun.dep_ in ("nsubj", "nsubjpass") and lemma(noun.head) in lexicon.words("opening")
+
+
 def is_opened(noun: Token) -> bool:
     """ "peace talks would open": talks of states by their matter, the subject of their course."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or lemma(verb) not in lexicon.words("opening"):
-        return False
-    return any(child.lower_ in lexicon.words("subjects_of_talks") for child in noun.lefts)
+    return in_course(noun) and any(
+        child.lower_ in lexicon.words("subjects_of_talks") for child in noun.lefts
+    )
