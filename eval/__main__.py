@@ -20,6 +20,7 @@ NAMES = (
     "damage",
     "incidents",
     "gold",
+    "chains",
 )
 
 
