@@ -11,48 +11,13 @@ from rejoinder.records import Actor
 _STATES = frozenset(("country", "adjective", "people", "capital", "seat", "polity"))
 _NAMED = frozenset(("body", "organ", "medium"))
 _EMPTY = frozenset(("the", "a", "an", "of", "for", "to", "in", "its", "his", "her", "their", "and"))
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lord",
-        "gen",
-        "general",
-        "lt",
-        "lieutenant",
-        "maj",
-        "major",
-        "col",
-        "colonel",
-        "capt",
-        "captain",
-        "sgt",
-        "sergeant",
-        "adm",
-        "admiral",
-        "president",
-        "minister",
-        "prime",
-        "foreign",
-        "defense",
-        "senator",
-        "councillor",
-        "cardinal",
-        "archbishop",
-        "premier",
-        "chancellor",
-        "ambassador",
-        "professor",
-        "prof",
-        "judge",
-        "king",
-        "queen",
-        "prince",
-    ]
-)
+_TITLES = frozenset((
+    "mr", "mrs", "ms", "dr", "sir", "lord", "gen", "general", "lt", "lieutenant", "maj",
+    "major", "col", "colonel", "capt", "captain", "sgt", "sergeant", "adm", "admiral",
+    "president", "minister", "prime", "foreign", "defense", "senator", "councillor", "cardinal",
+    "archbishop", "premier", "chancellor", "ambassador", "professor", "prof", "judge", "king",
+    "queen", "prince",
+))  # fmt: skip
 _BEYOND = re.compile(
     r"[,(]|\b(?:of|for|in|at|from|on|by|to|who|whom|whose|that|which|with|close|familiar|briefed|"
     r"involved|present|near|speaking|seen)\b"
