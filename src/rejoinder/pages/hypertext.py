@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from rejoinder.errors import InputError
-from rejoinder.pages import flattening, urls
+from rejoinder.pages import chunks, flattening, urls
 from rejoinder.records import Declared, Page
 
 if TYPE_CHECKING:
@@ -143,9 +143,11 @@ def _article(tree: HtmlElement, uri: str, options: Extraction) -> Any:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
+    whole = copy.deepcopy(tree)
+    chunks.join(whole)
     try:
         return bare_extraction(
-            copy.deepcopy(tree),
+            whole,
             fast=options.fast,
             favor_precision=options.favor_precision,
             favor_recall=options.favor_recall,
