@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from training.statements.model import Tagger
 
-TOKENS = ("pieces", "kinds", "mask", "heads", "tag", "dependency")
+TOKENS = ("pieces", "kinds", "mask", "heads", "tag", "dependency", "sureness")
 
 
 class Encode(nn.Module):
@@ -36,9 +36,10 @@ class Encode(nn.Module):
         heads: Tensor,
         tag: Tensor,
         dependency: Tensor,
+        sureness: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Batches of windows to vectors [B, T, 2·width] and scores [B, T, 3]."""
-        words = self.tagger.tokens(pieces, kinds, mask, heads, tag, dependency)
+        words = self.tagger.tokens(pieces, kinds, mask, heads, tag, dependency, sureness)
         return words, self.tagger.cues(words)
 
 
@@ -62,6 +63,7 @@ def main() -> None:
         torch.zeros_like(pieces),
         torch.ones_like(pieces),
         heads,
+        torch.zeros_like(heads),
         torch.zeros_like(heads),
         torch.zeros_like(heads),
     )
@@ -97,7 +99,7 @@ def main() -> None:
     words = torch.randn(2, 12, 256)
     torch.onnx.export(
         tagger.roles,
-        (words, words[:, 0], torch.zeros(2, 12, 5, dtype=torch.long)),
+        (words, words[:, 0], torch.zeros(2, 12, 6, dtype=torch.long)),
         str(options.out / "roles.onnx"),
         input_names=["words", "anchors", "places"],
         output_names=["roles"],

@@ -58,6 +58,7 @@ def encode(model: Any, rows: list[dict[str, Any]]) -> torch.Tensor:
         stack(rows, "heads"),
         stack(rows, "tag"),
         stack(rows, "dependency"),
+        stack(rows, "sureness"),
     )
 
 
@@ -71,7 +72,7 @@ def roles(
     """Role scores [C, T, 4] for the given anchors of each row."""
     owner = [i for i, found in enumerate(anchors) for _ in found]
     chosen = [a for found in anchors for a in found]
-    places = np.zeros((len(chosen), words.size(1), 5), dtype=np.int64)
+    places = np.zeros((len(chosen), words.size(1), 6), dtype=np.int64)
     for number, (row, anchor) in enumerate(zip(owner, chosen, strict=True)):
         cache = rows[row].setdefault("relations", {})
         if anchor not in cache:

@@ -12,7 +12,9 @@ from rejoinder.statements.windows import (
     DISTANCES,
     OFFSETS,
     QUOTES,
+    SURENESSES,
     TAGS,
+    VIEWS,
 )
 
 KINDS = 8
@@ -24,7 +26,9 @@ class Tagger(nn.Module):
 
     def __init__(self, pretrained: str, layers: tuple[int, ...], width: int = 128) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(pretrained, attn_implementation="eager")
+        self.encoder = BertModel.from_pretrained(
+            pretrained, attn_implementation="eager", attention_probs_dropout_prob=0.0
+        )
         kept = [self.encoder.encoder.layer[index] for index in layers]
         self.encoder.encoder.layer = nn.ModuleList(kept)
         self.encoder.pooler = None
@@ -36,7 +40,8 @@ class Tagger(nn.Module):
         self.encoder.embeddings.token_type_embeddings = kinds
         self.tag = nn.Embedding(len(TAGS), 24)
         self.dependency = nn.Embedding(len(DEPENDENCIES), 24)
-        self.merge = nn.Linear(size + 48, width * 2)
+        self.sureness = nn.Embedding(SURENESSES, 24)
+        self.merge = nn.Linear(size + 72, width * 2)
         self.cues = nn.Sequential(nn.Dropout(0.1), nn.Linear(width * 2, 3))
         self.roles = Roles(width)
         self.dropout = nn.Dropout(0.15)
@@ -49,13 +54,15 @@ class Tagger(nn.Module):
         heads: Tensor,
         tag: Tensor,
         dependency: Tensor,
+        sureness: Tensor,
     ) -> Tensor:
         """Token vectors [B, T, 2·width]."""
         states = self.encoder(
             input_ids=pieces, token_type_ids=kinds, attention_mask=mask
         ).last_hidden_state
         picked = torch.gather(states, 1, heads.unsqueeze(-1).expand(-1, -1, states.size(-1)))
-        joined = torch.cat([self.dropout(picked), self.tag(tag), self.dependency(dependency)], -1)
+        known = [self.tag(tag), self.dependency(dependency), self.sureness(sureness)]
+        joined = torch.cat([self.dropout(picked), *known], -1)
         return nn.functional.gelu(self.merge(joined))
 
 
@@ -67,20 +74,20 @@ class Roles(nn.Module):
         self.word = nn.Linear(width * 2, width)
         self.anchor = nn.Linear(width * 2, width)
         self.product = nn.Linear(width, width)
-        sizes = (DISTANCES, BRANCHES, QUOTES + 5, OFFSETS, OFFSETS)
+        sizes = (DISTANCES, BRANCHES, QUOTES + 5, OFFSETS, OFFSETS, VIEWS)
         self.place = nn.ModuleList(nn.Embedding(count, width) for count in sizes)
         for table in self.place:
             nn.init.normal_(table.weight, std=0.1)
         self.norm = nn.LayerNorm(width)
         self.mix = nn.ModuleList(
-            nn.Conv1d(width, width, 5, padding=2 * step, dilation=step) for step in (1, 2, 4)
+            nn.Conv1d(width, width, 3, padding=step, dilation=step) for step in (1, 2, 4)
         )
         self.norms = nn.ModuleList(nn.LayerNorm(width) for _ in self.mix)
         self.dropout = nn.Dropout(0.15)
         self.out = nn.Linear(width, 4)
 
     def forward(self, words: Tensor, anchors: Tensor, places: Tensor) -> Tensor:
-        """``words`` [C, T, 2·width], ``anchors`` [C, 2·width], ``places`` [C, T, 5] -> [C, T, 4]."""
+        """``words`` [C, T, 2·width], ``anchors`` [C, 2·width], ``places`` [C, T, 6] -> [C, T, 4]."""
         word = self.word(words)
         anchor = self.anchor(anchors).unsqueeze(1)
         mixed = word + anchor + self.product(word * anchor)
@@ -89,5 +96,5 @@ class Roles(nn.Module):
         mixed = nn.functional.gelu(self.norm(mixed))
         for layer, norm in zip(self.mix, self.norms, strict=True):
             step = nn.functional.gelu(layer(mixed.transpose(1, 2)).transpose(1, 2))
-            mixed = norm(mixed + self.dropout(step))
-        return self.out(mixed)
+            mixed = norm(mixed + step)
+        return self.out(self.dropout(mixed))

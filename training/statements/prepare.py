@@ -10,7 +10,9 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from rejoinder import language
+from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Document, Parsed, Published
+from rejoinder.statements import attributions
 from rejoinder.statements import windows as tagging
 from training import polnear
 from training.statements import store
@@ -38,10 +40,12 @@ def main(folder: str, out: str, tokenizer: str) -> None:
         for article in articles
     ]
     rows: list[dict[str, Any]] = []
+    cues = CueLexicon.shipped()
     for number, (article, parsed) in enumerate(
         zip(articles, language.parse(documents), strict=True)
     ):
-        for window in tagging.windows(parsed, splitter):
+        proposed, _ = attributions.weighed(parsed, cues)
+        for window in tagging.windows(parsed, splitter, proposed):
             rows.append(
                 {
                     **tagging.arrays(window),

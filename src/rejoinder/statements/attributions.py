@@ -1,8 +1,4 @@
-"""Attributions by rules over the parse: proposals, the quotations they take, their weights.
-
-This is the part that a learned tagger may take the place of: whatever gives a list of
-:class:`Attribution` with a confidence will do.
-"""
+"""Attributions: the rules' proposals over the parse, weighed together with the tagger's."""
 
 from __future__ import annotations
 
@@ -15,11 +11,13 @@ from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
 from rejoinder.statements import (
     adverbial,
+    blending,
     nominal,
     ordered,
     punctuated,
     quoted,
     sources,
+    tagger,
     verbal,
     weighing,
 )
@@ -47,15 +45,9 @@ four in five such clauses were parsed right in the project's own cases."""
 def find(parsed: Parsed) -> tuple[Attribution, ...]:
     """The attributions of a document, in text order, each with its confidence."""
     cues = CueLexicon.shipped()
-    rates, weights = weighing.Rates.of(tables.counts()), tables.weights()
-    found = proposals(parsed, cues)
-    shares = [rates.of_attribution(a) for a in found]
-    free = features(parsed, found, cues, shares)
-    held = [
-        replace(a, features=names, confidence=_scored(a, names, share, weights))
-        for a, names, share in zip(found, free, shares, strict=True)
-    ]
-    chosen = select(held, THRESHOLD)
+    weights = tables.weights()
+    held, shares = weighed(parsed, cues)
+    chosen = select(judged(parsed, held), THRESHOLD)
     alone = [
         replace(a, confidence=weighing.scored(weighing.uncontained(a.features), share, weights))
         for a, share in zip(held, shares, strict=True)
@@ -65,7 +57,41 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
         for a in alone
         if (confidence := _nested(parsed, cues, chosen, a)) is not None
     ]
-    return tuple(a for a in select([*chosen, *inner], THRESHOLD) if a.confidence >= _least(a, cues))
+    return tuple(
+        a
+        for a in select([*chosen, *inner], THRESHOLD)
+        if a.confidence >= _least(a, cues) and not _nobody(parsed, a)
+    )
+
+
+def judged(parsed: Parsed, rules: Sequence[Attribution]) -> list[Attribution]:
+    """The rules' proposals and the tagger's in one list, with the confidence both give them."""
+    if not tagger.available():
+        return list(rules)
+    return blending.blended(parsed, rules, tagger.propose(parsed, rules), blending.weights())
+
+
+_NOBODY = frozenset(["you", "one", "your", "who", "whoever", "what", "which"])
+
+
+def _nobody(parsed: Parsed, a: Attribution) -> bool:
+    """Whether its source is nobody in particular: "you know", "one might say"."""
+    return a.source is not None and parsed.text[slice(*a.source)].lower() in _NOBODY
+
+
+def weighed(
+    parsed: Parsed, cues: CueLexicon
+) -> tuple[list[Attribution], list[tuple[float, float]]]:
+    """All proposals of the rules with their confidence, and the shares that it came from."""
+    rates, weights = weighing.Rates.of(tables.counts()), tables.weights()
+    found = proposals(parsed, cues)
+    shares = [rates.of_attribution(a) for a in found]
+    free = features(parsed, found, cues, shares)
+    held = [
+        replace(a, features=names, confidence=_scored(a, names, share, weights))
+        for a, names, share in zip(found, free, shares, strict=True)
+    ]
+    return held, shares
 
 
 def _least(a: Attribution, cues: CueLexicon) -> float:

@@ -6,7 +6,7 @@ every token of the window its role: none, source, cue or content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from rejoinder.records import Parsed
 from rejoinder.statements import windows as tagging
+from rejoinder.statements.attribution import Attribution
 from rejoinder.statements.windows import Window
 
 if TYPE_CHECKING:
@@ -65,14 +66,24 @@ def available() -> bool:
     return files("rejoinder.statements").joinpath("weights/encoder.onnx").is_file()
 
 
-def propose(parsed: Parsed) -> list[Proposal]:
-    """The attributions that the tagger sees in a document, likeliest cue first within a window."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """A document as the tagger sees it: proposals by anchor, and for each token how likely it is
+    to belong to a cue [T]."""
+
+    proposals: list[Proposal]
+    likely: Scores
+
+
+def propose(parsed: Parsed, rules: Sequence[Attribution]) -> Tagged:
+    """The attributions that the tagger sees in a document, shown what the ``rules`` propose."""
     model = _load()
-    found = sorted(tagging.windows(parsed, model.tokenizer), key=lambda w: len(w.pieces))
+    found = sorted(tagging.windows(parsed, model.tokenizer, rules), key=lambda w: len(w.pieces))
     proposals: list[Proposal] = []
+    likely = np.zeros(len(parsed.doc), dtype=np.float32)
     for at in range(0, len(found), _BATCH):
-        proposals += _batch(model, found[at : at + _BATCH])
-    return sorted(proposals, key=lambda proposal: proposal.anchor)
+        proposals += _batch(model, found[at : at + _BATCH], likely)
+    return Tagged(proposals=sorted(proposals, key=lambda p: p.anchor), likely=likely)
 
 
 @cache
@@ -92,11 +103,12 @@ def _load() -> _Model:
         )
 
 
-def _batch(model: _Model, batch: list[Window]) -> Iterator[Proposal]:
+def _batch(model: _Model, batch: list[Window], document: Scores) -> Iterator[Proposal]:
+    """The proposals of a batch; writes the likelihood of cues into ``document``."""
     lengths = np.array([len(window.pieces) for window in batch])
     feeds: dict[str, Any] = {
         name: _stacked([getattr(window, name) for window in batch])
-        for name in ("pieces", "kinds", "heads", "tag", "dependency")
+        for name in ("pieces", "kinds", "heads", "tag", "dependency", "sureness")
     }
     feeds["mask"] = (np.arange(lengths.max())[None] < lengths[:, None]).astype(np.int64)
     words, scores = model.encoder.run(None, feeds)
@@ -104,6 +116,7 @@ def _batch(model: _Model, batch: list[Window]) -> Iterator[Proposal]:
     for row, window in enumerate(batch):
         count = len(window.tag)
         begins = likely[row, :count, 1]
+        document[window.first : window.last] = 1 - likely[row, :count, 0]
         anchors = _anchors(begins)
         if not anchors:
             continue

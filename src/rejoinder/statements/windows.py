@@ -8,7 +8,7 @@ module, so that the two can't drift apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rejoinder.records import Parsed, Sentence
+from rejoinder.statements.attribution import Attribution, Range
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -99,6 +100,10 @@ BRANCHES = APART + 1
 DISTANCES = 26
 QUOTES = 6
 OFFSETS = 9
+SURENESSES = 6
+"""How sure the rules are that a token begins or belongs to a cue: not at all, and five steps."""
+VIEWS = 5
+"""What the rules say of a token seen from a cue: no proposal there, none, source, cue, content."""
 _MARKS = ("[CLS]", "[SEP]", "[UNK]")
 
 Array = NDArray[np.int64]
@@ -111,7 +116,10 @@ class Window:
     ``pieces`` [P] with the encoder's two marks; ``kinds`` [P] the casing and quotation of each
     piece's token; ``heads`` [T] the piece that stands for each token; ``tag``, ``dependency``,
     ``governor`` (a token of the window, itself for a root or a governor outside), ``sentence``,
-    ``paragraph`` and ``quotation`` (0 outside any) [T].
+    ``paragraph`` and ``quotation`` (0 outside any) [T]; ``proposal`` [T] the number (from 1) of the
+    surest proposal of the rules whose cue holds the token, ``sureness`` [T] a step below
+    :data:`SURENESSES`, and ``views`` [proposals · T] the role each proposal gives to each token
+    (none, source, cue, content).
     """
 
     first: int
@@ -125,10 +133,15 @@ class Window:
     sentence: Array
     paragraph: Array
     quotation: Array
+    proposal: Array
+    sureness: Array
+    views: Array
 
 
-def windows(parsed: Parsed, tokenizer: Tokenizer) -> Iterator[Window]:
-    """The windows of a document, in order; tokens that are white space belong to none's pieces."""
+def windows(
+    parsed: Parsed, tokenizer: Tokenizer, proposed: Sequence[Attribution]
+) -> Iterator[Window]:
+    """The windows of a document, in order; ``proposed`` are the weighed proposals of the rules."""
     words = [token.text if not token.is_space else "" for token in parsed.doc]
     encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[int]] = [[] for _ in words]
@@ -137,8 +150,9 @@ def windows(parsed: Parsed, tokenizer: Tokenizer) -> Iterator[Window]:
             pieces[word].append(piece)
     quotation = _quotations(parsed)
     opening, closing, unknown = (tokenizer.token_to_id(mark) or 0 for mark in _MARKS)
+    placed = _placed(parsed, proposed)
     for group in _groups(parsed.sentences, [len(part) for part in pieces]):
-        yield _window(parsed, group, pieces, quotation, (opening, closing, unknown))
+        yield _window(parsed, group, pieces, quotation, (opening, closing, unknown), placed)
 
 
 def _groups(sentences: tuple[Sentence, ...], sizes: list[int]) -> Iterator[list[Sentence]]:
@@ -194,12 +208,69 @@ def _quotations(parsed: Parsed) -> Array:
     return numbers
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A proposal in token numbers of the document: half-open ranges of each part."""
+
+    confidence: float
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+
+
+def _placed(parsed: Parsed, proposed: Sequence[Attribution]) -> list[_Placed]:
+    starts = np.array([token.idx for token in parsed.doc], dtype=np.int64)
+    ends = np.array([token.idx + len(token) for token in parsed.doc], dtype=np.int64)
+
+    def tokens(ranges: Sequence[Range]) -> tuple[Range, ...]:
+        return tuple(
+            (
+                int(np.searchsorted(ends, start, side="right")),
+                int(np.searchsorted(starts, end, side="left")),
+            )
+            for start, end in ranges
+        )
+
+    return [
+        _Placed(
+            confidence=a.confidence,
+            cue=tokens((a.cue,)),
+            source=tokens((a.source,) if a.source else ()),
+            content=tokens(a.content),
+        )
+        for a in sorted(proposed, key=lambda a: a.confidence)
+        if a.cue is not None
+    ]
+
+
+def _proposals(placed: list[_Placed], first: int, last: int) -> tuple[Array, Array, Array]:
+    """``proposal``, ``sureness`` and ``views`` of the tokens ``first:last``."""
+    count = last - first
+    proposal = np.zeros(count, dtype=np.int64)
+    sureness = np.zeros(count, dtype=np.int64)
+    views: list[Array] = []
+    for one in placed:
+        low, high = one.cue[0]
+        if not first <= low < last:
+            continue
+        view = np.zeros(count, dtype=np.int64)
+        for role, ranges in enumerate((one.content, one.source, one.cue)):
+            for start, end in ranges:
+                view[max(start - first, 0) : max(end - first, 0)] = (3, 1, 2)[role]
+        views.append(view)
+        cue = slice(low - first, min(high, last) - first)
+        proposal[cue] = len(views)
+        sureness[cue] = 1 + min(int(one.confidence * 5), 4)
+    return proposal, sureness, np.concatenate(views) if views else np.zeros(0, dtype=np.int64)
+
+
 def _window(
     parsed: Parsed,
     group: list[Sentence],
     pieces: list[list[int]],
     quotation: Array,
     marks: tuple[int, int, int],
+    placed: list[_Placed],
 ) -> Window:
     first, last = group[0].first, group[-1].last
     opening, closing, unknown = marks
@@ -217,6 +288,7 @@ def _window(
         sentence[part.first - first :] = part.index
         paragraph[part.first - first :] = part.paragraph
     tokens = parsed.doc[first:last]
+    proposal, sureness, views = _proposals(placed, first, last)
     return Window(
         first=first,
         last=last,
@@ -237,6 +309,9 @@ def _window(
         sentence=sentence,
         paragraph=paragraph,
         quotation=quotation[first:last],
+        proposal=proposal,
+        sureness=sureness,
+        views=views,
     )
 
 
@@ -249,11 +324,11 @@ def _casing(word: str) -> int:
 
 
 def relations(window: Window, cue: int) -> Array:
-    """How each token stands to the token ``cue``: an array [T, 5].
+    """How each token stands to the token ``cue``: an array [T, 6].
 
     Columns: signed distance (a bucket below :data:`DISTANCES`), branch (the dependency by which
     the token's branch hangs on the cue, :data:`BRANCHES`), quotation (:data:`QUOTES`), sentences
-    away and paragraphs away (:data:`OFFSETS`).
+    away and paragraphs away (:data:`OFFSETS`), and what the rules say (:data:`VIEWS`).
     """
     count = len(window.tag)
     steps = np.arange(count) - cue
@@ -270,8 +345,10 @@ def relations(window: Window, cue: int) -> Array:
     half = OFFSETS // 2
     sentence = np.clip(window.sentence - window.sentence[cue], -half, half) + half
     paragraph = np.clip(window.paragraph - window.paragraph[cue], -half, half) + half
+    number = int(window.proposal[cue])
+    view = window.views[(number - 1) * count : number * count] + 1 if number else 0 * distance
     return np.stack(
-        [distance, _branches(window, cue), quotation, sentence, paragraph], axis=1
+        [distance, _branches(window, cue), quotation, sentence, paragraph, view], axis=1
     ).astype(np.int64)
 
 
