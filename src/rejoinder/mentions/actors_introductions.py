@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.lexicon.actors_index import plain
-from rejoinder.mentions.actors_reading import Draft, Reading
+from rejoinder.mentions.actors_reading import Draft, Reading, is_courtesy
 
 _REACH = 12
 """Tokens that an office may stand before its holder's name: the longest of sixty introductions
@@ -28,26 +28,56 @@ _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """The drafts with names and offices in apposition joined, and surnames alone made people."""
     doc = reading.doc
-    missed = _missed(doc, drafts)
+    alone = _alone(reading)
+    missed = _missed(doc, drafts, alone)
     found = sorted([*drafts, *missed], key=lambda draft: draft.head)
     for draft in found:
-        if draft.form == "name" and not draft.found.known and _called(doc, draft) is not None:
+        if draft.form != "name" or draft.found.known:
+            continue
+        recurs = _may_be_person(doc, draft) and _recurs(doc, draft.head, alone)
+        if recurs or _called(doc, draft) is not None:
             draft.form = "person"
             draft.found = replace(draft.found, person=True, kind="person")
     for position, draft in enumerate(found):
-        alone = draft.found
+        bare = draft.found
         if _may_be_person(doc, draft):
-            draft.found = replace(alone, person=True, kind="person", known=True)
+            draft.found = replace(bare, person=True, kind="person", known=True)
             if _before(reading, found, position) or _behind(reading, found, position):
                 draft.form = "person"
             elif draft.form != "person":
-                draft.found = alone
+                draft.found = bare
     unjoined = [draft for draft in missed if draft.form != "person"]
     return _surnames(doc, [draft for draft in found if draft not in unjoined])
 
 
-def _missed(doc: Doc, drafts: list[Draft]) -> list[Draft]:
-    """Names beside a comma that no draft covers: the small model takes many a name for a place."""
+def _alone(reading: Reading) -> dict[str, int]:
+    """The last place of each capitalised word that acts by itself and is no known name.
+
+    "Margot Wallström … Wallström said": whose last name acts alone later is a person, whatever
+    the small model takes the whole name for.
+    """
+    doc = reading.doc
+    return {
+        token.text: token.i
+        for token in doc
+        if _named(token)
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.pos_ in ("VERB", "AUX")
+        and not _within_name(doc, token)
+        and not reading.names.within(token.i, token.i + 1)
+    }
+
+
+def _recurs(doc: Doc, last: int, alone: dict[str, int]) -> bool:
+    """Whether the word that ends a name acts alone later on."""
+    return alone.get(doc[last].text, -1) > last
+
+
+def _missed(doc: Doc, drafts: list[Draft], alone: dict[str, int]) -> list[Draft]:
+    """Names beside a comma, or whose last word acts alone later, that no draft covers.
+
+    The small model takes many a name for a place.
+    """
     covered = {i for draft in drafts for i in range(draft.first, draft.last)}
     found = []
     i = 0
@@ -56,7 +86,7 @@ def _missed(doc: Doc, drafts: list[Draft]) -> list[Draft]:
         while last < len(doc) and last not in covered and _named(doc[last]):
             last += 1
         beside = (i > 0 and doc[i - 1].text == ",") or (last < len(doc) and doc[last].text == ",")
-        if last - i >= 2 and beside:
+        if last - i >= 2 and (beside or _recurs(doc, last - 1, alone)):
             name = Resolution(name=doc[i:last].text, kind="organ", known=False)
             found.append(Draft(i, last, last - 1, "name", name))
         i = max(last, i + 1)
@@ -100,7 +130,7 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
             draft.found = replace(person.found, served=draft.found.served)
             return True
     comma = _called(doc, person) or (doc[person.first - 1] if person.first else None)
-    if comma is None or comma.text != "," or person.found.code or not _ends(doc, person.last):
+    if comma is None or comma.text != "," or not _ends(doc, person.last):
         return False
     edge = comma.i
     first = edge
@@ -108,11 +138,25 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
         first -= 1
     for draft in drafts[:position]:
         if first <= draft.head < edge and _office(doc, draft) and not draft.found.person:
+            if doc[draft.last].tag_ == "POS":
+                continue  # "the captain's wife, Ana Ruiz"
             whole = _whole(reading, draft, edge)
-            person.found = _joined(doc, person, draft, whole)
+            if not person.found.code:
+                person.found = _joined(doc, person, draft, whole)
+            elif whole.code not in (None, person.found.code):
+                return False
             draft.found = replace(person.found, served=draft.found.served)
             return True
+    for draft in drafts[:position]:
+        if draft.last == edge and _human(doc, draft):
+            draft.found = replace(person.found, served=draft.found.served)
     return False
+
+
+def _human(doc: Doc, draft: Draft) -> bool:
+    """Whether a common noun means one human being: "a witness", "his daughter"."""
+    singular = not draft.plural and doc[draft.head].tag_ == "NN"
+    return draft.form == "nominal" and draft.found.sort == "people" and singular
 
 
 def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
@@ -201,8 +245,11 @@ def _surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         parts = draft.found.name.split()
         if draft.found.person and len(parts) > 1 and draft.form == "person":
-            known.setdefault(plain(parts[-1]), draft)
-            known.setdefault(plain(parts[-1]).upper(), draft)
+            # The surname may be spelled here in a way that is not the table's.
+            for surname in (parts[-1], doc[draft.head].text):
+                if surname[:1].isupper():
+                    known.setdefault(plain(surname), draft)
+                    known.setdefault(plain(surname).upper(), draft)
     if not known:
         return drafts
     covered: dict[int, Draft] = {}
@@ -230,5 +277,8 @@ def _within_name(doc: Doc, token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     before = doc[token.i - 1] if token.i else None
     return (after is not None and after.pos_ == "PROPN" and after.text[0].isupper()) or (
-        before is not None and before.pos_ == "PROPN" and before.dep_ == "compound"
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and not is_courtesy(before)
     )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from rejoinder.lexicon import genders
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
+from rejoinder.lexicon.actors_index import plain
+from rejoinder.mentions import actors_roles
 from rejoinder.mentions.actors_countries import Sites
 from rejoinder.mentions.actors_reading import Draft
 from rejoinder.records import Parsed
@@ -49,6 +52,9 @@ class Links:
             self._pronoun(i)
         for draft in waiting[position:]:
             self._meet(draft)
+        named = actors_roles.later_holders(self.met, self.entities)
+        for draft in self.met:
+            draft.entity = named.get(draft.entity, draft.entity)
         return sorted(self.met, key=lambda draft: (draft.first, draft.head))
 
     def _speaks_of(self, word: str) -> bool:
@@ -63,8 +69,15 @@ class Links:
             draft.entity = self._role(draft)
         elif draft.form == "nominal":
             draft.entity = self._nominal(draft)
+        elif (
+            draft.form == "demonym"
+            and (known := actors_roles.national(draft, self.parsed.doc, self.met, self.entities))
+            is not None
+        ):
+            draft.entity, draft.form = known, "role"
         else:
             draft.entity = self._entity(("name", found.name), found)
+        self._learn_gender(draft)
         if draft.acts_for is not None:
             draft.of = (self._entity(("name", draft.acts_for.name), draft.acts_for),)
         self.met.append(draft)
@@ -78,11 +91,14 @@ class Links:
 
     def _person(self, draft: Draft) -> int:
         name = draft.found.name
-        surname = name.split()[-1] if name.split() else name
-        if surname.isupper() and len(surname) > 2:
-            surname = surname.capitalize()
+        surname = plain(name.split()[-1] if name.split() else name).casefold()
         bearers = self.people.setdefault(surname, [])
-        same = [each for each in bearers if _same(self.entities[each].name, name)]
+        written = plain(self.parsed.doc[draft.head].text).casefold()
+        if draft.form == "person" and written != surname and len(written) > 2:
+            # A surname spelled otherwise than in the table: "Moallem" for "Muallem".
+            bearers = self.people.setdefault(written, bearers)
+        alone = len(name.split()) == 1
+        same = [each for each in bearers if alone or _same(self.entities[each].name, name)]
         if same:
             # Of two with one surname the one spoken of more is meant by it alone.
             known = max(same, key=lambda each: sum(d.entity == each for d in self.met))
@@ -98,20 +114,22 @@ class Links:
 
     def _role(self, draft: Draft) -> int:
         """The person last met in that office, else the office itself."""
-        found = draft.found
-        usual = (found.role or "").split()[-1:] or [""]
-        for before in reversed(self.met):
-            known = self.entities[before.entity]
-            if (
-                known.role
-                and known.role.split()[-1] == usual[0]
-                and (found.code is None or found.code == known.code)
-                and not draft.plural
-                and not (found.role or "").startswith("former")
-            ):
-                return before.entity
-        self.entities.append(found)
+        doc = self.parsed.doc
+        if not actors_roles.introduced_as_other(draft, doc):
+            owner = next((d for d in reversed(self.met) if d.first == draft.owner_first), None)
+            known = actors_roles.holder(draft, owner, self.met, self.entities)
+            if known is not None:
+                return known
+        self.entities.append(draft.found)
         return len(self.entities) - 1
+
+    def _learn_gender(self, draft: Draft) -> None:
+        """What a name, a form of address or a noun tells of who "he" or "she" may be."""
+        gender = genders.of_name(self.entities[draft.entity].name)
+        for i in range(draft.first, draft.last):
+            gender = gender or genders.of_noun(self.parsed.doc[i].text)
+        if gender is not None:
+            self.gender[draft.entity] = gender
 
     def _nominal(self, draft: Draft) -> int:
         """The body last met that goes by such a noun, for a noun with "the"."""
@@ -123,10 +141,10 @@ class Links:
             if organ is not None:
                 return organ
             for before in reversed(self.met):
-                known = self.entities[before.entity]
-                body = self.lexicon.bodies.get(known.name)
-                if body is not None and (noun in body.nouns or words[-1] in body.nouns):
-                    return before.entity
+                for entity in (before.entity, *before.of):
+                    body = self.lexicon.bodies.get(self.entities[entity].name)
+                    if body is not None and (noun in body.nouns or words[-1] in body.nouns):
+                        return entity
         self.entities.append(draft.found)
         return len(self.entities) - 1
 
@@ -135,8 +153,7 @@ class Links:
         for before in reversed(self.met[-60:]):
             known = self.entities[before.entity]
             if (
-                known.code
-                and not known.person
+                not known.person
                 and known.kind in ("agent", "organ")
                 and (sector is None or known.sector == sector)
                 and known.name.casefold().endswith(noun)
@@ -208,7 +225,8 @@ class Links:
                 continue
             known = self.entities[draft.entity]
             if person:
-                if not (known.person or (draft.form == "role" and not draft.plural)):
+                human = draft.form == "role" or _human(draft)
+                if not (known.person or (human and not draft.plural)):
                     continue
                 if self.gender.get(draft.entity, gender) != gender:
                     continue
@@ -220,6 +238,8 @@ class Links:
             score = -2.0 * apart + (2.0 if doc[draft.head].dep_ in ("nsubj", "nsubjpass") else 0)
             if draft.form == "document":
                 score -= 5
+            if person and draft.entity in self.gender:
+                score += 1  # "She" is rather the woman named than somebody unknown.
             if best is None or score > best[0]:
                 best = (score, draft.entity)
         if best is None:
@@ -229,9 +249,14 @@ class Links:
         return best[1]
 
 
+def _human(draft: Draft) -> bool:
+    """Whether a common noun means one human being ("a witness")."""
+    return draft.form == "nominal" and draft.found.sort == "people"
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two names are of one person: equal, or one the other's surname or initial form."""
-    mine, theirs = one.split(), other.split()
+    mine, theirs = plain(one).split(), plain(other).split()
     if len(mine) == 1 or len(theirs) == 1:
         return mine[-1].casefold() == theirs[-1].casefold()
     return mine[0][0] == theirs[0][0]

@@ -76,7 +76,7 @@ class Reading:
         return self._modifiers(phrase), phrase.last
 
     def _bears_place(self, phrase: Phrase) -> bool:
-        """Whether a person's surname is a country's or a town's name: "Michael Jordan"."""
+        """Whether a person's surname is a country's, town's or firm's name: "Michael Jordan"."""
         ending = self._last_match(phrase)
         head = self.doc[phrase.head]
         if ending is None or head.ent_type_ != "PERSON" or head.i == phrase.first:
@@ -85,11 +85,19 @@ class Reading:
         before = self.doc[first - 1]
         return (
             last - first == 1
-            and ending.entries[0].kind in ("country", "capital", "polity", "people")
+            and ending.entries[0].kind
+            in ("country", "capital", "polity", "people", "organ", "medium")
             and before.ent_type_ == "PERSON"
             and before.pos_ == "PROPN"
             and not self.names.within(first - 1, first)
-            and len(self.names.within(phrase.first, phrase.last)) == 1
+            and not self._names_besides(phrase, ending)
+        )
+
+    def _names_besides(self, phrase: Phrase, ending: Match) -> bool:
+        """Whether a phrase holds another name than the last, offices and trades apart."""
+        return any(
+            match is not ending and match.entries[0].kind not in ("office", "agent")
+            for match in self.names.within(phrase.first, phrase.last)
         )
 
     def _with_complement(self, phrase: Phrase, following: Sequence[Phrase]) -> int:
@@ -214,7 +222,7 @@ class Reading:
 
     def _wording(self, phrase: Phrase, last: int, found: Resolution) -> str:
         first = phrase.first
-        skipped = ("DET",) if found.code is None and found.kind == "agent" else ("DET", "NUM")
+        skipped = ("DET",) if found.code is None else ("DET", "NUM")
         while first < last and self.doc[first].pos_ in skipped:
             first += 1
         text = self.doc[first:last].text
@@ -237,6 +245,8 @@ class Reading:
         first = phrase.head
         while first > phrase.first and doc[first - 1].pos_ == "PROPN":
             first -= 1
+        while first < phrase.head and is_courtesy(doc[first]):
+            first += 1
         name = doc[first : phrase.head + 1].text
         if len(name) < 2:
             return None
@@ -288,6 +298,11 @@ def as_written(doc: Doc, first: int, last: int, name: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def is_courtesy(token: Token) -> bool:
+    """Whether a word is a form of address and no part of a name ("Mr.")."""
+    return token.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame")
 
 
 def _vague(first: Token) -> bool:
