@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rejoinder.lexicon import Lexicon
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Actor, Mentions, Parsed, Span, Statement, When, record_id
-from rejoinder.statements import attributions, relay, saying_time, speaker, style
-from rejoinder.statements.attribution import Attribution, Range
+from rejoinder.statements import (
+    attributions,
+    mending,
+    relay,
+    saying_time,
+    speaker,
+    speakers,
+    style,
+)
+from rejoinder.statements.attribution import Attribution
 
 
 def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -28,29 +36,28 @@ def built(
     parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]
 ) -> tuple[Statement, ...]:
     """Statements from attributions, whatever proposed those."""
-    reports = relay.cited(parsed, mentions, found)
-    found = [
-        replace(a, source=a.content[0], content=_without(found[reports[index]], a))
-        if index in reports
-        else a
-        for index, a in enumerate(found)
-    ]
-    passing = relay.passings(parsed, mentions, found)
+    right = mending.mended(parsed, mentions, found)
+    found, reports = right.found, right.reports
     relays: dict[int, tuple[int, ...]] = {}
+    passing = [
+        one
+        for one in relay.passings(parsed, mentions, found)
+        if one.outer not in reports.values() or one.inner in reports
+    ]
     for one in passing:
         relays[one.inner] = (*relays.get(one.inner, ()), one.outer)
     relays.update({index: (outer,) for index, outer in reports.items()})
     outer = {one.outer for one in passing} | set(reports.values())
     chains = {index: _chain(index, relays) for index in range(len(found)) if index not in outer}
-    speakers = {index: _speaker(parsed, mentions, found[index]) for index in chains}
-    names = {index: actor.name for index, actor in speakers.items() if actor is not None}
+    who = speakers.resolve(parsed, mentions, found, list(chains))
+    names = {index: actor.name for index, actor in who.items()}
     carried = relay.carried(parsed, found, names, {i: c for i, c in chains.items() if c})
     ids = {index: _id(parsed, found[index], style.style(parsed, found[index])) for index in chains}
     view = _View(parsed=parsed, mentions=mentions, found=found)
     return tuple(
         view.statement(
             index,
-            actor=speakers[index],
+            actor=who.get(index),
             chain=chains[index],
             carried=chains[carried[index]] if index in carried else (),
             ids=ids,
@@ -126,19 +133,6 @@ class _View:
         return ids[min(holders, key=lambda other: size[other])]
 
 
-def _without(reported: Attribution, citing: Attribution) -> tuple[Range, ...]:
-    """What was reported, without the words that cite."""
-    assert citing.cue is not None
-    low, high = citing.cue[0], citing.content[-1][1]
-    kept: list[Range] = []
-    for start, end in reported.content:
-        if high <= start or end <= low:
-            kept.append((start, end))
-            continue
-        kept += [piece for piece in ((start, low), (high, end)) if piece[0] < piece[1]]
-    return tuple(kept) or reported.content
-
-
 def _chain(index: int, relays: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
     """The relays of an attribution from the nearest outwards."""
     chain: list[int] = []
@@ -149,10 +143,6 @@ def _chain(index: int, relays: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]
             chain.append(nearest)
             waiting += relays.get(nearest, ())
     return tuple(chain)
-
-
-def _speaker(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> Actor | None:
-    return speaker.of(parsed, mentions, attribution.source) if attribution.source else None
 
 
 def _spans(parsed: Parsed, attribution: Attribution) -> tuple[Span, ...]:

@@ -12,19 +12,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.lexicon import cues_relays
+from rejoinder.lexicon.actors import ActorLexicon
 from rejoinder.records import Actor, Mentions, Parsed
 from rejoinder.statements import attributions, speaker
-from rejoinder.statements.attribution import Attribution
+from rejoinder.statements.attribution import Attribution, Range
 
 _GOING_ON = frozenset(
     ["add", "continue", "conclude", "repeat", "reiterate", "stress", "note", "also"]
 )
-_CARRIED = re.compile(
-    r"\b(?P<text>(?:a|an|the|its|his|her|their)(?: [\w-]+){0,2}? (?:statement|letter|interview|"
-    r"message|address|speech|comments|remarks|communiqu[eé]|video|recording)) "
-    r"(?:that was |which was )?(?:carried|published|released|distributed|quoted|posted|broadcast|"
-    r"aired|run|printed|cited) by (?P<by>[^,.;:“”\"\n]{2,80}?)(?=,|\.|;| on | late | early |$)",
+_TEXTS = (
+    "statement|letter|interview|message|address|speech|comments|remarks|communiqu[eé]|video|"
+    "recording|report|memo|memorandum|document|transcript|email|note|draft|tape|filing"
 )
+_BY = (
+    "carried|published|released|distributed|quoted|posted|broadcast|aired|run|printed|cited|"
+    "reported|relayed|shown|seen|obtained|reviewed|viewed|read"
+)
+_CARRIED = re.compile(
+    rf"\b(?P<text>(?:(?:a|an|the|its|his|her|their)(?: [\w-]+){{0,3}}? )?(?:{_TEXTS})s?) "
+    rf"(?:that (?:was|were) |which (?:was|were) )?(?:(?:{_BY}) by|leaked to|shared with|sent to) "
+    r"(?P<by>[^,.;:“”\"\n]{2,80}?)"
+    r"(?=,|\.|;| on | late | early | that | said | says | told | shows | warned | warns |$)",
+    re.IGNORECASE,
+)
+"""A text and who carried it: "a statement carried by TASS", "a letter seen by Reuters"."""
+_QUOTED = re.compile(
+    r"[\w.’'](?:,? who (?:was|were))?,? (?:quoted|cited) by (?P<by>[^,.;:“”\"\n]{2,60}?)"
+    r"(?=,|\.|;| on | as | that | said | says |$)"
+)
+"""Who quotes a speaker: "said a spokesman quoted by Interfax"."""
+_CUT = re.compile(r",|\(|\b(?:who|which|whose|that)\b")
+"""Where more about a source begins, which doesn't tell what it is."""
+_NEWS = re.compile(r"\b(?:news|press|state|state-run|wire|telegraph|information)\b", re.IGNORECASE)
+_JOINTS = re.compile(r"\b(?:of|for|from|at|with|to|in|by)\b|[’']s?\b")
 _PRONOUNS = frozenset({"he", "she", "they"})
 """Speakers that coreference left unresolved: they are taken for the last one."""
 
@@ -78,45 +98,36 @@ def passings(
     return tuple(result)
 
 
-def cited(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> dict[int, int]:
-    """For "Reuters, citing two officials, reported that …": of "citing" the report's index.
-
-    Those cited are the speakers of what is reported, and the outlet that cites them is the relay.
-    """
-    result = {}
-    for index, a in enumerate(found):
-        token = parsed.doc[a.anchor]
-        if a.lemma not in ("cite", "quote") or token.tag_ != "VBG" or a.frame != "object":
-            continue
-        sentence = parsed.sentence_of(token)
-        for other, b in enumerate(found):
-            if (
-                other != index
-                and sentence.first <= b.anchor < sentence.last
-                and b.frame.startswith(("clause", "order", "quote"))
-                and is_relay(parsed, mentions, b)
-            ):
-                result[index] = other
-                break
-    return result
-
-
 def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tuple[Actor, ...]:
-    """ "In a statement carried by TASS, the ministry said": the statement and who carried it."""
+    """ "In a statement carried by TASS, the ministry said": the statement and who carried it.
+
+    Where the text carried is itself the source ("a report seen by AFP says"), the carrier alone.
+    """
     if attribution.cue is None:
         return ()
     sentence = parsed.sentence_of(parsed.doc[attribution.anchor])
+    source = attribution.source
     for match in _CARRIED.finditer(parsed.text, sentence.start, sentence.end):
         if any(start < match.end() and match.start() < end for start, end in attribution.content):
             continue
-        span = parsed.doc.char_span(*match.span("by"), alignment_mode="expand")
-        if span is None or cues_relays.kind_of(match["by"], span.root.text) in (None, "document"):
+        if not _passes(parsed, match.span("by")):
             continue
-        return (
-            speaker.of(parsed, mentions, match.span("text")),
-            speaker.of(parsed, mentions, match.span("by")),
-        )
+        by = speaker.of(parsed, mentions, match.span("by"))
+        if source is not None and source[0] < match.end("text") and match.start("text") < source[1]:
+            return (by,)
+        return (speaker.of(parsed, mentions, match.span("text")), by)
+    if source is not None:
+        for match in _QUOTED.finditer(parsed.text, source[0], sentence.end):
+            near = match.start() < source[1] + 2
+            if near and _passes(parsed, match.span("by")):
+                return (speaker.of(parsed, mentions, match.span("by")),)
     return ()
+
+
+def _passes(parsed: Parsed, place: Range) -> bool:
+    """Whether words name an agency or outlet."""
+    kind = named_kind(parsed, place)
+    return kind is not None and kind != "document"
 
 
 def is_relay(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> bool:
@@ -133,17 +144,56 @@ def kind(
 ) -> cues_relays.RelayKind | None:
     """Agency, outlet or document, or null for any other source."""
     assert attribution.source is not None
-    start, end = attribution.source
-    head = speaker.head_of(parsed, attribution.source)
+    place = _core(parsed, attribution.source)
+    head = speaker.head_of(parsed, place)
     mention = mentions.actor_headed(head.i)
     if mention is not None:
         if mention.form == "document":
             return "document"
-        if mention.actor.sector == "JRN" and not mention.actor.person:
-            return "outlet"
         if mention.actor.person:
             return None
-    return cues_relays.kind_of(parsed.text[start:end], head.text)
+        media = ActorLexicon.load().is_media(mention.actor.name)
+        if media or mention.actor.sector == "JRN":
+            return "outlet"
+        if mention.form == "name" and mention.actor.code is not None:
+            return None  # "the International Atomic Energy Agency"
+    return named_kind(parsed, place)
+
+
+def named_kind(parsed: Parsed, place: Range) -> cues_relays.RelayKind | None:
+    """What passes words on by the words alone: a name, a noun, a noun before a name."""
+    start, end = _core(parsed, place)
+    words = parsed.text[start:end]
+    head = speaker.head_of(parsed, (start, end))
+    found = cues_relays.kind_of(words, head.text)
+    if found == "agency" and head.lower_ == "agency":
+        named = any(cues_relays.kind_of(word, word) for word in words.split()[:-1])
+        return found if named or _NEWS.search(words) or _spoken_of(parsed, start) else None
+    if found is not None:
+        return found
+    before = parsed.text[start : head.idx]
+    if _JOINTS.search(before):
+        return None
+    # "state broadcaster VTV", "the newspaper Kommersant"
+    kinds = [cues_relays.kind_of(word, word) for word in before.split()]
+    return next((each for each in kinds if each is not None and each != "document"), None)
+
+
+def _spoken_of(parsed: Parsed, before: int) -> bool:
+    """Whether a news agency has been spoken of, so that "the agency" may be it."""
+    return re.search(r"\bnews agency\b", parsed.text[:before], re.IGNORECASE) is not None
+
+
+def _core(parsed: Parsed, place: Range) -> Range:
+    """A source's words without what is told of it after a comma or in a relative clause."""
+    start, end = place
+    cut = _CUT.search(parsed.text, start + 1, end)
+    if cut is None:
+        return place
+    end = cut.start()
+    while end > start and parsed.text[end - 1].isspace():
+        end -= 1
+    return (start, end) if end > start else place
 
 
 def carried(

@@ -1,0 +1,249 @@
+"""All speakers of a document: who "they", "I", "both countries" or "the cleric" are.
+
+Mentions follow names, offices and pronouns; what is left takes the order of speaking to tell. Who
+speaks in the first person is who is quoted; a group is named once and then called "they" or "both";
+an undescribed "the cleric" is the person just spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from rejoinder.lexicon import genders
+from rejoinder.records import Actor, ActorMention, Mentions, Parsed
+from rejoinder.statements import attributions, speaker, style
+from rejoinder.statements.attribution import Attribution, Range
+
+_FIRST = frozenset(("i", "we", "me", "us"))
+_PERSONAL = {"he": "m", "she": "f"}
+_GROUP = re.compile(
+    r"(?:they|both|neither|(?:both|(?:the|these) (?:two|pair|sides|duo))(?: [\w-]+)?|"
+    r"the (?:two|three|pair|duo|couple|sides)(?: [\w-]+)?|(?:both|each|neither)(?: of them)?|"
+    r"(?:both|neither) [\w-]+)$",
+    re.IGNORECASE,
+)
+"""Words for those named together before."""
+_JOIN = re.compile(r"\s*,?\s*(?:and|&)\s+(?:the\s+)?$|\s*,\s*$")
+_NEAR = 3
+"""Sentences back that "they", "both" and "the cleric" may reach: a paragraph of news has about as
+many, and farther ones were of somebody else."""
+_AHEAD = 2
+"""Sentences on in which "she" may be named after she has spoken."""
+_NAMED = frozenset(("person", "name", "metonym", "group"))
+
+
+def resolve(
+    parsed: Parsed, mentions: Mentions, found: Sequence[Attribution], of: Sequence[int]
+) -> dict[int, Actor]:
+    """The speakers of the candidates ``of``, by place; those without a source have none."""
+    scene = _Scene(parsed=parsed, mentions=mentions, found=found, groups=_groups(parsed, mentions))
+    order = sorted(of, key=lambda index: (found[index].source or (0, 0), index))
+    for index in order:
+        source = found[index].source
+        if source is not None:
+            scene.known[index] = scene.speaker(index, source)
+    return scene.known
+
+
+@dataclass(slots=True, kw_only=True)
+class _Scene:
+    """A document while its speakers are being told."""
+
+    parsed: Parsed
+    mentions: Mentions
+    found: Sequence[Attribution]
+    groups: Sequence[tuple[Range, Actor]]
+    known: dict[int, Actor] = field(default_factory=dict)
+
+    def speaker(self, index: int, source: Range) -> Actor:
+        """Who a source is."""
+        words = self.parsed.text[slice(*source)]
+        plain = words.strip().casefold()
+        actor = speaker.of(self.parsed, self.mentions, source)
+        if plain in _FIRST:
+            return self._quoted_speaker(index, actor)
+        group = self._group(source)
+        if group is not None:
+            return group
+        if plain in _PERSONAL:
+            return self._pronoun(index, source, plain, actor)
+        if _GROUP.fullmatch(plain):
+            return self._earlier_group(source, actor)
+        if plain.startswith("the ") and not actor.person:
+            return self._described(source, actor)
+        return actor
+
+    def _quoted_speaker(self, index: int, actor: Actor) -> Actor:
+        """ "I" is whoever is quoted: the speaker of the innermost words around it."""
+        outer = self._around(index)
+        known = self._speaker_of(outer) if outer is not None else None
+        return actor if known is None else replace(known, mention=actor.mention)
+
+    def _around(self, index: int) -> int | None:
+        holders = [
+            other
+            for other, a in enumerate(self.found)
+            if other != index and attributions.holds(a, self.found[index])
+        ]
+        size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
+        return min(holders, key=lambda other: size[other]) if holders else None
+
+    def _speaker_of(self, index: int) -> Actor | None:
+        """The speaker of a candidate, told before its turn if its source stands later."""
+        source = self.found[index].source
+        if index not in self.known and source is not None:
+            self.known[index] = self.speaker(index, source)
+        return self.known.get(index)
+
+    def _group(self, source: Range) -> Actor | None:
+        """Several named together: "Cardinal Tagle and Archbishop Cremona"."""
+        for place, actor in self.groups:
+            if source[0] <= place[0] and place[1] <= source[1]:
+                between = self.parsed.text[source[0] : place[0]]
+                if re.search(r"\b(?:of|for|by|from|with|in)\b|[’']s\b", between) is None:
+                    return replace(actor, mention=self.parsed.span(*source))
+        return None
+
+    def _earlier_group(self, source: Range, actor: Actor) -> Actor:
+        here = self._sentence(source[0])
+        for place, group in reversed(self.groups):
+            if place[1] <= source[0] and here - self._sentence(place[0]) <= _NEAR:
+                return replace(group, mention=actor.mention)
+        return actor
+
+    def _pronoun(self, index: int, source: Range, word: str, actor: Actor) -> Actor:
+        """ "He" in a quotation is not who is quoted; a "she" not met yet is named soon."""
+        outer = self._around(index)
+        quoted = outer is not None and style.style(self.parsed, self.found[outer]) == "direct"
+        if outer is not None and quoted:
+            speaking = self._speaker_of(outer)
+            if speaking is not None and speaking.name == actor.name:
+                other = self._earlier(source, word, besides=speaking.name)
+                return actor if other is None else replace(other, mention=actor.mention)
+        if actor.name.casefold() == word:
+            named = self._earlier(source, word) or self._later(source, word)
+            return actor if named is None else replace(named, mention=actor.mention)
+        return actor
+
+    def _earlier(self, source: Range, word: str, besides: str = "") -> Actor | None:
+        """The human last met who may be meant by "he" or "she"."""
+        here = self._sentence(source[0])
+        for mention in reversed(self.mentions.actors):
+            if mention.end > source[0] or not _human(self.parsed, mention):
+                continue
+            if here - self._sentence(mention.start) > _NEAR:
+                return None
+            if mention.actor.name != besides and self._fits(mention, word):
+                return mention.actor
+        return None
+
+    def _later(self, source: Range, word: str) -> Actor | None:
+        here = self._sentence(source[0])
+        for mention in self.mentions.actors:
+            if mention.start < source[1] or not mention.actor.person or mention.form == "pronoun":
+                continue
+            if self._sentence(mention.start) - here > _AHEAD:
+                return None
+            if self._fits(mention, word):
+                return mention.actor
+        return None
+
+    def _fits(self, mention: ActorMention, word: str) -> bool:
+        gender = genders.of_name(mention.actor.name)
+        for part in self.parsed.text[mention.start : mention.end].split():
+            gender = gender or genders.of_noun(part)
+        return gender in (None, _PERSONAL[word])
+
+    def _described(self, source: Range, actor: Actor) -> Actor:
+        """ "The cleric" is the person just spoken of, if the text has no cleric else."""
+        head = speaker.head_of(self.parsed, source)
+        mention = self.mentions.actor_headed(head.i)
+        if mention is None or head.tag_ != "NN" or not _human(self.parsed, mention):
+            return actor
+        before = [m for m in self.mentions.actors if m.end <= source[0]]
+        if any(m.entity == mention.entity and m.form != "pronoun" for m in before):
+            return actor
+        for one in before:
+            if self.parsed.doc[one.head].lemma_ == head.lemma_:
+                return replace(one.actor, mention=actor.mention)
+        here = self._sentence(source[0])
+        told = self.parsed.text[slice(*source)].casefold().startswith("the former ")
+        for one in reversed(before):
+            if here - self._sentence(one.start) > 1:
+                break
+            known = one.actor
+            subject = self.parsed.doc[one.head].dep_ in ("nsubj", "nsubjpass")
+            free = known.role is None or told
+            if known.person and subject and free and known.code in (None, actor.code, known.code):
+                return replace(known, mention=actor.mention)
+        return actor
+
+    def _sentence(self, offset: int) -> int:
+        sentence = self.parsed.sentence_at(offset)
+        return sentence.index if sentence is not None else 0
+
+
+def _human(parsed: Parsed, mention: ActorMention) -> bool:
+    """Whether a mention is of one human being."""
+    if mention.actor.person:
+        return True
+    singular = parsed.doc[mention.head].tag_ == "NN"
+    common = mention.form == "nominal" and mention.actor.sector in ("CVL", None)
+    return singular and (mention.form == "role" or (common and mention.actor.code is None))
+
+
+def _groups(parsed: Parsed, mentions: Mentions) -> list[tuple[Range, Actor]]:
+    """Those named together in one noun phrase, with where they stand."""
+    named = [m for m in mentions.actors if m.form in _NAMED or m.form == "role"]
+    groups: list[tuple[Range, Actor]] = []
+    chain: list[ActorMention] = []
+    for one, following in pairwise(named):
+        chain = chain or [one]
+        between = parsed.text[one.end : following.start]
+        if _JOIN.fullmatch(between) and _coordinated(parsed, chain[0], following):
+            chain.append(following)
+            continue
+        _add(parsed, groups, chain)
+        chain = []
+    _add(parsed, groups, chain)
+    return groups
+
+
+def _coordinated(parsed: Parsed, one: ActorMention, other: ActorMention) -> bool:
+    token = parsed.doc[other.head]
+    for _ in range(6):
+        if token.dep_ != "conj":
+            return False
+        token = token.head
+        if one.first <= token.i < one.last:
+            return True
+    return False
+
+
+def _add(parsed: Parsed, groups: list[tuple[Range, Actor]], chain: Sequence[ActorMention]) -> None:
+    if len(chain) < 2 or len({m.entity for m in chain}) < 2:
+        return
+    actors = [m.actor for m in chain]
+    names = [actor.name for actor in actors]
+    place = (chain[0].start, chain[-1].end)
+    groups.append(
+        (
+            place,
+            Actor(
+                name=f"{', '.join(names[:-1])} and {names[-1]}",
+                code=_common([actor.code for actor in actors]),
+                sector=_common([actor.sector for actor in actors]),
+                role=None,
+                person=False,
+                mention=parsed.span(*place),
+                basis=actors[0].basis,
+            ),
+        )
+    )
+
+
+def _common(values: Sequence[str | None]) -> str | None:
+    return values[0] if len(set(values)) == 1 else None
