@@ -30,7 +30,9 @@ def same(wanted: str | None, actor: Actor | None) -> bool:
 
     A proper name must be there whole (titles, case and accents apart; more words do no harm). Of a
     description the head phrase with its numbers must be there, and no word that it does not hold.
-    A state, its adjective, capital and seat are one ("Moscow", "Russia").
+    A state, its adjective, capital and seat are one ("Moscow", "Russia"); it may be missing before
+    an office or organ if the actor's code tells it; and the lexicon's usual form is as good as what
+    it stands for ("Walid Muallem" for "Walid al-Moallem").
 
     >>> from rejoinder.records import Span
     >>> mention = Span(start=0, end=2, text="He")
@@ -42,6 +44,10 @@ def same(wanted: str | None, actor: Actor | None) -> bool:
     if wanted is None or actor is None:
         return wanted is None and actor is None
     need, have = _words(wanted), _words(actor.name)
+    if actor.code is not None:
+        need -= {actor.code} if need != {actor.code} else frozenset()
+    if actor.code is not None and _usual(wanted) == (actor.name, actor.code):
+        return True
     if _proper(wanted):
         titled = need - _TITLES
         return (titled or need) <= have
@@ -50,6 +56,11 @@ def same(wanted: str | None, actor: Actor | None) -> bool:
     cut = _BEYOND.search(wanted, 1)
     core = _words(wanted[: cut.start()]) if cut else need
     return bool(core) and core <= have <= need
+
+
+def _usual(name: str) -> tuple[str, str | None] | None:
+    found = ActorLexicon.load().resolve(name)
+    return (found.name, found.code) if found is not None and found.known else None
 
 
 def _proper(name: str) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.lexicon.actors_index import plain
-from rejoinder.mentions.actors_reading import Draft, Reading, is_courtesy
+from rejoinder.mentions.actors_reading import Draft, Reading, hyphened, is_courtesy
 
 _REACH = 12
 """Tokens that an office may stand before its holder's name: the longest of sixty introductions
@@ -85,6 +85,8 @@ def _missed(doc: Doc, drafts: list[Draft], alone: dict[str, int]) -> list[Draft]
         last = i
         while last < len(doc) and last not in covered and _named(doc[last]):
             last += 1
+        if last > i:
+            last = hyphened(doc, last)
         beside = (i > 0 and doc[i - 1].text == ",") or (last < len(doc) and doc[last].text == ",")
         if last - i >= 2 and (beside or _recurs(doc, last - 1, alone)):
             name = Resolution(name=doc[i:last].text, kind="organ", known=False)
@@ -101,7 +103,11 @@ def _may_be_person(doc: Doc, draft: Draft) -> bool:
     """Whether an unknown name is written like a person's: two to four words, all with capitals."""
     if draft.found.person:
         return draft.form == "person"
-    words = [doc[i] for i in range(draft.first, draft.last) if doc[i].text != "-"]
+    words = [
+        doc[i]
+        for i in range(draft.first, draft.last)
+        if doc[i].text != "-" and (i == draft.first or doc[i - 1].text != "-")
+    ]
     return (
         draft.form == "name"
         and not draft.found.known

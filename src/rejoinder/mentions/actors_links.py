@@ -155,8 +155,8 @@ class Links:
             if (
                 not known.person
                 and known.kind in ("agent", "organ")
-                and (sector is None or known.sector == sector)
-                and known.name.casefold().endswith(noun)
+                and (sector is None or known.sector in (None, sector))
+                and known.name.casefold().removesuffix("s").endswith(noun)
                 and before.form in ("group", "name", "nominal")
                 and not before.plural
             ):

@@ -256,9 +256,11 @@ class Reading:
                 first -= 1
             name = doc[first : phrase.head + 1].text
         if head.ent_type_ == "PERSON":
+            last = hyphened(doc, phrase.last)
+            name = doc[first:last].text if last > phrase.last else name
             found = Resolution(name=name, person=True, kind="person")
             self.people.add(name)
-            return Draft(phrase.first, phrase.last, phrase.head, "person", found)
+            return Draft(phrase.first, last, phrase.head, "person", found)
         if head.ent_type_ == "ORG" and not (_located(head) and self._town(phrase)):
             found = Resolution(name=name, kind="organ", known=False)
             return Draft(phrase.first, phrase.last, phrase.head, "name", found)
@@ -298,6 +300,19 @@ def as_written(doc: Doc, first: int, last: int, name: str) -> str:
 
 def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def hyphened(doc: Doc, last: int) -> int:
+    """The end of a name with what a hyphen joins to it: "Kim Min-seok"."""
+    while (
+        last + 1 < len(doc)
+        and doc[last].text == "-"
+        and not doc[last - 1].whitespace_
+        and not doc[last].whitespace_
+        and doc[last + 1].is_alpha
+    ):
+        last += 2
+    return last
 
 
 def is_courtesy(token: Token) -> bool:

@@ -51,7 +51,11 @@ def built(
     chains = {index: _chain(index, relays) for index in range(len(found)) if index not in outer}
     who = speakers.resolve(parsed, mentions, found, list(chains))
     names = {index: actor.name for index, actor in who.items()}
-    carried = relay.carried(parsed, found, names, {i: c for i, c in chains.items() if c})
+    passed = {
+        index: _passed(parsed, mentions, found, index, chain) for index, chain in chains.items()
+    }
+    relayed = {index for index, actors in passed.items() if actors}
+    carried = relay.carried(parsed, mentions, found, names, relayed)
     ids = {index: _id(parsed, found[index], style.style(parsed, found[index])) for index in chains}
     view = _View(parsed=parsed, mentions=mentions, found=found)
     return tuple(
@@ -59,7 +63,7 @@ def built(
             index,
             actor=who.get(index),
             chain=chains[index],
-            carried=chains[carried[index]] if index in carried else (),
+            passed=passed[carried.get(index, index)],
             ids=ids,
         )
         for index in chains
@@ -80,11 +84,10 @@ class _View:
         *,
         actor: Actor | None,
         chain: tuple[int, ...],
-        carried: tuple[int, ...],
+        passed: tuple[Actor, ...],
         ids: Mapping[int, str],
     ) -> Statement:
         parsed, a = self.parsed, self.found[index]
-        passed = [self.found[i] for i in (chain or carried)]
         return Statement(
             id=ids[index],
             document=parsed.document.id,
@@ -93,10 +96,7 @@ class _View:
             source=parsed.span(*a.source) if a.source else None,
             cue=parsed.span(*a.cue) if a.cue else None,
             content=_spans(parsed, a),
-            relay=(
-                *relay.carriers(parsed, self.mentions, a),
-                *(speaker.of(parsed, self.mentions, b.source) for b in passed if b.source),
-            ),
+            relay=passed,
             relay_cue=tuple(parsed.span(*self.found[i].cue or (0, 0)) for i in chain),
             addressee=speaker.addressees(parsed, self.mentions, a),
             said=self._said(a, [self.found[i] for i in chain]),
@@ -131,6 +131,21 @@ class _View:
             return None
         size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
         return ids[min(holders, key=lambda other: size[other])]
+
+
+def _passed(
+    parsed: Parsed,
+    mentions: Mentions,
+    found: Sequence[Attribution],
+    index: int,
+    chain: Sequence[int],
+) -> tuple[Actor, ...]:
+    """Those who pass an attribution on: who carries the text it stands in, then its relays."""
+    relays = (found[i].source for i in chain)
+    return (
+        *relay.carriers(parsed, mentions, found[index]),
+        *(speaker.of(parsed, mentions, source) for source in relays if source),
+    )
 
 
 def _chain(index: int, relays: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:

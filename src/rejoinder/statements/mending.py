@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from rejoinder.lexicon import cues_relays
 from rejoinder.records import Mentions, Parsed, Sentence
 from rejoinder.statements import grammar, relay, speaker
 from rejoinder.statements.attribution import Attribution, Range
@@ -46,15 +47,12 @@ def mended(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> 
 def _sourced(parsed: Parsed, a: Attribution) -> Attribution:
     """A source for a finite verb without one, and the whole of one cut at its possessive."""
     doc = parsed.doc
-    if a.source is not None:
-        span = doc.char_span(*a.source, alignment_mode="expand")
-        if span is not None and span.end < len(doc) and doc[span.end].tag_ == "POS":
-            chunk = next((c for c in doc.noun_chunks if c.start <= span.start < c.end), None)
-            if chunk is not None and chunk.end > span.end + 1:
-                last = _with_apposition(parsed, chunk.end)
-                return _without_source(parsed, a, (span.start, last))
-        return a
     token = doc[a.anchor]
+    author = _author(parsed, token)
+    if author is not None:
+        return _with_source(parsed, a, author)
+    if a.source is not None:
+        return _whole(parsed, a, a.source)
     if token.tag_ not in _FINITE or a.cue is None or a.rule == "phrase":
         return a
     if any(child.dep_ in ("nsubjpass", "expl", "auxpass") for child in token.children):
@@ -63,10 +61,34 @@ def _sourced(parsed: Parsed, a: Attribution) -> Attribution:
     while last > 0 and doc[last - 1].pos_ in ("ADV", "AUX", "PART"):
         last -= 1
     first = _phrase_before(parsed, last)
-    return a if first is None else _without_source(parsed, a, (first, last))
+    return a if first is None else _with_source(parsed, a, (first, last))
 
 
-def _without_source(parsed: Parsed, a: Attribution, tokens: tuple[int, int]) -> Attribution:
+def _whole(parsed: Parsed, a: Attribution, source: Range) -> Attribution:
+    """ "asked Tuvalu's delegate, Ian Fry" with "Tuvalu" alone for a source."""
+    doc = parsed.doc
+    span = doc.char_span(*source, alignment_mode="expand")
+    if span is None or span.end >= len(doc) or doc[span.end].tag_ != "POS":
+        return a
+    chunk = next((c for c in doc.noun_chunks if c.start <= span.start < c.end), None)
+    if chunk is None or chunk.end <= span.end + 1:
+        return a
+    return _with_source(parsed, a, (span.start, _with_apposition(parsed, chunk.end)))
+
+
+def _author(parsed: Parsed, saying: Token) -> tuple[int, int] | None:
+    """Whose text it is that says so: "carried a statement by the army saying that …"."""
+    if saying.tag_ != "VBG" or saying.lemma_ != "say":
+        return None
+    doc = parsed.doc
+    first = _phrase_before(parsed, saying.i)
+    if first is None or first < 2 or doc[first - 1].lower_ not in ("by", "from"):
+        return None
+    text = doc[first - 2]
+    return (first, saying.i) if cues_relays.kind_of(text.text, text.text) == "document" else None
+
+
+def _with_source(parsed: Parsed, a: Attribution, tokens: tuple[int, int]) -> Attribution:
     """The candidate with this source, which is then no part of its content."""
     source = grammar.characters(parsed.doc, *tokens)
     content = tuple(

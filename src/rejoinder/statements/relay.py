@@ -8,7 +8,7 @@ once holds for the following sentences of the passage that go on with "he added"
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rejoinder.lexicon import cues_relays
@@ -41,6 +41,14 @@ _QUOTED = re.compile(
     r"(?=,|\.|;| on | as | that | said | says |$)"
 )
 """Who quotes a speaker: "said a spokesman quoted by Interfax"."""
+_CARRIES = re.compile(
+    r"(?P<by>[^,.;:“”\"\n]{2,80}?) (?:carried|published|released|broadcast|aired|ran|printed|"
+    rf"quoted|cited) (?P<text>(?:a|an|the) (?:[\w-]+ ){{0,2}}?(?:{_TEXTS})s?) (?:by|from|of) "
+    r"(?P<who>[^,.;:“”\"\n]{2,80}?)(?=,? (?:saying|that|which|in which|as saying))"
+)
+"""Who carries whose text: "TASS carried a statement by the army saying"."""
+_OUTLETS_DO = frozenset(("quote", "cite", "report", "publish", "broadcast", "air", "carry"))
+"""What a name unknown to the lexicon does if it is an outlet's and others' words follow."""
 _CUT = re.compile(r",|\(|\b(?:who|which|whose|that)\b")
 """Where more about a source begins, which doesn't tell what it is."""
 _NEWS = re.compile(r"\b(?:news|press|state|state-run|wire|telegraph|information)\b", re.IGNORECASE)
@@ -110,7 +118,7 @@ def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tu
     for match in _CARRIED.finditer(parsed.text, sentence.start, sentence.end):
         if any(start < match.end() and match.start() < end for start, end in attribution.content):
             continue
-        if not _passes(parsed, match.span("by")):
+        if not _passes(parsed, mentions, match.span("by")):
             continue
         by = speaker.of(parsed, mentions, match.span("by"))
         if source is not None and source[0] < match.end("text") and match.start("text") < source[1]:
@@ -119,15 +127,31 @@ def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tu
     if source is not None:
         for match in _QUOTED.finditer(parsed.text, source[0], sentence.end):
             near = match.start() < source[1] + 2
-            if near and _passes(parsed, match.span("by")):
+            if near and _passes(parsed, mentions, match.span("by")):
                 return (speaker.of(parsed, mentions, match.span("by")),)
+    for match in _CARRIES.finditer(parsed.text, sentence.start, sentence.end):
+        if source == match.span("who") and _passes(parsed, mentions, match.span("by")):
+            return tuple(speaker.of(parsed, mentions, match.span(part)) for part in ("text", "by"))
     return ()
 
 
-def _passes(parsed: Parsed, place: Range) -> bool:
-    """Whether words name an agency or outlet."""
+def _passes(parsed: Parsed, mentions: Mentions, place: Range) -> bool:
+    """Whether words name an agency or outlet, or a body unknown that carries another's text."""
     kind = named_kind(parsed, place)
-    return kind is not None and kind != "document"
+    return kind in ("agency", "outlet") or (kind is None and _unknown(parsed, mentions, place))
+
+
+def _unknown(parsed: Parsed, mentions: Mentions, place: Range) -> bool:
+    """Whether words are a proper name of nobody known: no person, state or body."""
+    head = speaker.head_of(parsed, place)
+    if head.pos_ != "PROPN":
+        return False
+    mention = mentions.actor_headed(head.i)
+    if mention is None:
+        return head.ent_type_ != "PERSON"
+    return not mention.actor.person and (
+        mention.actor.sector == "JRN" or (mention.form == "name" and mention.actor.code is None)
+    )
 
 
 def is_relay(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> bool:
@@ -157,7 +181,10 @@ def kind(
             return "outlet"
         if mention.form == "name" and mention.actor.code is not None:
             return None  # "the International Atomic Energy Agency"
-    return named_kind(parsed, place)
+    named = named_kind(parsed, place)
+    if named is None and attribution.lemma in _OUTLETS_DO and _unknown(parsed, mentions, place):
+        return "outlet"
+    return named
 
 
 def named_kind(parsed: Parsed, place: Range) -> cues_relays.RelayKind | None:
@@ -196,11 +223,22 @@ def _core(parsed: Parsed, place: Range) -> Range:
     return (start, end) if end > start else place
 
 
+def _told_outlet(parsed: Parsed, mentions: Mentions, a: Attribution) -> bool:
+    told = speaker.addressees(parsed, mentions, a)
+    return any(
+        named_kind(parsed, (actor.mention.start, actor.mention.end)) in ("agency", "outlet")
+        or actor.sector == "JRN"
+        for actor in told
+        if not actor.person and actor.mention.text[0].isupper()
+    )
+
+
 def carried(
     parsed: Parsed,
+    mentions: Mentions,
     found: Sequence[Attribution],
     speakers: Mapping[int, str],
-    relays: Mapping[int, tuple[int, ...]],
+    relayed: Collection[int],
 ) -> dict[int, int]:
     """For attributions that go on from one with a relay: the index of that one.
 
@@ -212,13 +250,15 @@ def carried(
     for index, a in enumerate(found):
         if index not in speakers:
             continue
-        if index in relays:
+        if index in relayed:
             previous = index
             continue
         if previous is None:
             continue
         same = speakers[index] == speakers[previous] or speakers[index].lower() in _PRONOUNS
-        if same and _goes_on(parsed, found[previous], a):
+        if same and _told_outlet(parsed, mentions, a):
+            previous = None  # "He told Reuters" is not by the agency that quoted him before.
+        elif same and _goes_on(parsed, found[previous], a):
             result[index] = previous
         elif not same:
             previous = None

@@ -31,7 +31,7 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     head = head_of(parsed, place)
     mention = _mention(mentions, head, place)
     if mention is not None:
-        return mention.actor
+        return _told_apart(parsed, mentions, mention, place)
     text = parsed.text[place[0] : place[1]]
     person = any(
         entity.label_ == "PERSON" and entity.start <= head.i < entity.end
@@ -42,6 +42,26 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
         entity = next(e for e in parsed.doc.ents if e.start <= head.i < e.end)
         name = entity.text.removesuffix("’s").removesuffix("'s")
     return Actor(name=name, person=person, mention=parsed.span(*place), basis="text")
+
+
+def _told_apart(parsed: Parsed, mentions: Mentions, mention: ActorMention, place: Range) -> Actor:
+    """The actor of a common noun by the name beside it, or with the person whose it is.
+
+    "The operator, Tokyo Electric Power" is the firm; "Ana Ruiz's spokesman" is not just any.
+    """
+    actor = mention.actor
+    if actor.person or mention.form not in ("role", "nominal"):
+        return actor
+    inside = [m for m in mentions.actors if place[0] <= m.start and m.end <= place[1]]
+    for other in inside:
+        beside = parsed.text[mention.end : other.start] in (", ", " ")
+        named = other.form in ("name", "group", "person") and other.start >= mention.end
+        if beside and named and parsed.doc[other.head].dep_ == "appos":
+            return other.actor
+        whose = parsed.text[other.end : mention.start] in ("'s ", "’s ", "' ", "’ ")
+        if whose and other.actor.person:
+            return replace(actor, name=parsed.text[other.start : mention.end])
+    return actor
 
 
 def _interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None:
