@@ -21,7 +21,10 @@ from rejoinder.lexicon.actors_senses import (
     OWN_CLASS,
     PARTICLES,
     PARTS,
+    RANKS,
     SERVING,
+    SHORTENED,
+    SMALL,
     STATES,
     WHERE,
     WITH_FIELD,
@@ -58,10 +61,12 @@ class _Reader:
     usual: Usual
     town: Town
     date: str | None
+    known: set[int]
+    """The positions of the words that names of the tables cover."""
 
     def segments(self, matches: Sequence[Match]) -> list[_Segment]:
-        inside = {i for match in matches for i in range(match.first, match.last)}
-        cuts = [i for i, word in enumerate(self.words) if word.key in LINKS and i not in inside]
+        self.known.update(i for match in matches for i in range(match.first, match.last))
+        cuts = [i for i, word in enumerate(self.words) if word.key in LINKS and i not in self.known]
         bounds = [(-1, ""), *((cut, self.words[cut].key) for cut in cuts)]
         ends = [*cuts, len(self.words)]
         found = []
@@ -218,8 +223,10 @@ class _Reader:
     def _alone(self, entry: Entry, match: Match) -> Resolution:
         usual = entry.usual
         if entry.kind == "agent":
-            text = " ".join(word.text for word in self.words[match.first : match.last])
-            usual = self._title(match) if entry.sort.startswith("organ") else text
+            proper = self._proper(match)
+            text = " ".join(word.text for word in self.words[proper : match.last])
+            organ = entry.sort.startswith("organ") and proper == match.first
+            usual = self._title(match) if organ else text
         if entry.kind == "person":
             return self._person(entry.name)
         return Resolution(
@@ -229,6 +236,18 @@ class _Reader:
             kind=entry.kind,
             usual=usual or entry.name,
         )
+
+    def _proper(self, match: Match) -> int:
+        """Where a body's own name begins before its kind: "the Green Delta party"."""
+        first = match.first
+        while first > 0:
+            word = self.words[first - 1]
+            if not word.text[0].isupper() or word.key in LINKS or word.key in NO_FIELD:
+                break
+            if first - 1 in self.known:
+                break
+            first -= 1
+        return first
 
     def _title(self, match: Match) -> str:
         return (
@@ -307,6 +326,8 @@ class _Reader:
             person=True,
             kind="person",
             served=served,
+            title=row.office,
+            office=row.office,
         )
 
     def _headed(
@@ -327,12 +348,12 @@ class _Reader:
         if entry.kind == "organ" and served is None:
             elsewhere = self._elsewhere(core, head, entry)
             if elsewhere is not None:
-                return self._agent(core, head, elsewhere, served, former)
+                return self._agent(core, head, elsewhere, served, former, rest)
         if entry.kind == "office":
-            field = self._portfolio(core, head) if entry.usual in WITH_FIELD else ""
-            return self._office(entry, name, served, former, rest, field)
+            worded = self._worded(core, head, entry, rest)
+            return self._office(entry, name, served, former, rest, worded)
         if entry.kind == "agent":
-            found = self._agent(core, head, entry, served, former)
+            found = self._agent(core, head, entry, served, former, rest)
             if not name:
                 return found
             # A town's name may be the outlet's own: "the Delta news agency".
@@ -380,7 +401,8 @@ class _Reader:
             same = [row for row in rows if row.office == office.usual] or list(rows)
             usual, code, sector = self.usual(same[0].of or "") if same else ("", None, None)
             held = Resolution(name=usual, code=code, sector=sector, usual=usual, kind="country")
-        found = self._office(office, entry.name, held, former, ())
+        worded = self._worded(core, offices[-1], office, ())
+        found = self._office(office, entry.name, held, former, (), worded)
         return replace(found, name=entry.name, person=True, kind="person")
 
     def _office(
@@ -390,13 +412,13 @@ class _Reader:
         served: Resolution | None,
         former: bool,
         rest: Sequence[_Segment],
-        field: str = "",
+        worded: str,
     ) -> Resolution:
         sector = sector_of(entry, served)
         if former and (sector in OUT_OF_OFFICE or sector is None):
             sector = "ELI"
         usual = served.usual if served is not None and served.kind != "where" else ""
-        role = f"{usual} {field}{entry.usual}".strip()
+        role = f"{usual} {worded}".strip()
         if entry.usual in ("ambassador", "envoy"):
             role += self._posted(rest)
         if former:
@@ -411,6 +433,9 @@ class _Reader:
             usual=role,
             served=served,
             left=former,
+            title=entry.usual,
+            office=worded,
+            assumed=served is None and entry.code is not None,
         )
 
     def _posted(self, rest: Sequence[_Segment]) -> str:
@@ -427,6 +452,7 @@ class _Reader:
         entry: Entry,
         served: Resolution | None,
         former: bool,
+        rest: Sequence[_Segment],
     ) -> Resolution:
         sector = entry.sector
         code = served.code if served is not None else None
@@ -442,6 +468,10 @@ class _Reader:
         field = self._portfolio(core, head) if entry.name in WITH_FIELD else ""
         organ = entry.sort.startswith("organ")
         name = f"{usual} {field}{self._title(head)}".strip() if organ else ""
+        if organ and rest and self._made_up_of(rest[0], served):
+            # "A council of Belarusian exiles" is no Belarusian council.
+            last = rest[0].last
+            name = " ".join(word.text for word in self.words[head.first : last])
         if former and sector in ("GOV", "LEG"):
             sector = "ELI"
         return Resolution(
@@ -454,16 +484,53 @@ class _Reader:
             served=served if served is not None and served.kind != "where" else None,
         )
 
+    def _made_up_of(self, segment: _Segment, served: Resolution | None) -> bool:
+        return (
+            segment.link == "of"
+            and served is not None
+            and served.kind == "agent"
+            and served.sort == "people"
+        )
+
     def _portfolio(self, core: _Segment, head: Match) -> str:
         """The field of a minister or ministry that the tables do not list: "Fisheries "."""
-        taken = {i for match in core.matches for i in range(match.first, match.last)}
+        first = self._field(core, head, capitals=True)
+        return "".join(word.text.capitalize() + " " for word in self.words[first : head.first])
+
+    def _field(self, core: _Segment, head: Match, *, capitals: bool) -> int:
+        """Where the words begin that say what a head is for: "trade" of "trade envoy"."""
         first = head.first
-        while first > core.first and first - 1 not in taken:
+        while first > core.first and first - 1 not in self.known:
             word = self.words[first - 1]
             if word.key in NO_FIELD or word.key in FORMER or not word.key.isalpha():
                 break
+            if not capitals and (not word.text.islower() or word.key.endswith(("ed", "est"))):
+                break
             first -= 1
-        return "".join(word.text.capitalize() + " " for word in self.words[first : head.first])
+        return first
+
+    def _worded(self, core: _Segment, head: Match, entry: Entry, rest: Sequence[_Segment]) -> str:
+        """An office in the words of the text, in the case of the house: "Commerce Minister".
+
+        Spellings and plurals of the table's own form come to that form.
+        """
+        capital = entry.usual[:1].isupper()
+        words = [word.text for word in self.words[head.first : head.last]]
+        office = entry.usual
+        if not _plural(words[-1], words[0]) and not _shortened(words):
+            folded = sorted(_folded(words))
+            if folded != sorted(_folded(entry.usual.split())):
+                office = " ".join(_cased(word, capital) for word in words)
+        first = self._field(core, head, capitals=entry.usual in WITH_FIELD)
+        fields = [word.text for word in self.words[first : head.first]]
+        if first > core.first and self.words[first - 1].key in RANKS:
+            fields.insert(0, self.words[first - 1].text)
+        if entry.usual in WITH_FIELD and not fields and rest and rest[0].link in SERVING:
+            of = rest[0]
+            if not of.matches and not self.town(self.words[of.first].text):
+                named = [word.text for word in self.words[of.first : of.last]]
+                return f"{office} {of.link} {' '.join(named)}"  # "Minister of Fisheries"
+        return " ".join([*(_cased(word, capital) for word in fields), office])
 
     def _placed(self, core: _Segment, head: Match) -> str | None:
         """The country of a town named before a head: "Oxford University"."""
@@ -478,6 +545,37 @@ class _Reader:
         return None
 
 
+def _cased(word: str, capital: bool) -> str:
+    """A word of an office as the house writes it; an acronym stays as it is."""
+    if word.isupper() and len(word) > 1:
+        return word
+    if word in ("of", "for", "the", "and", "to"):
+        return word
+    return word[:1].upper() + word[1:] if capital else word.lower()
+
+
+def _folded(words: Sequence[str]) -> set[str]:
+    """The words of an office by which two spellings of it are one."""
+    return {
+        word.casefold().replace("defence", "defense").replace("labour", "labor").rstrip("-")
+        for word in words
+        if word.casefold() not in SMALL
+    }
+
+
+def _plural(last: str, first: str) -> bool:
+    """Whether an office is said of several: "ministers", "spokesmen", "heads of state"."""
+    return any(
+        (word.endswith("s") and not word.endswith(("ss", "us"))) or word.endswith(("men", "people"))
+        for word in (last.casefold(), first.casefold())
+    )
+
+
+def _shortened(words: Sequence[str]) -> bool:
+    """Whether a title is abbreviated: "Lt Gen", "PM"."""
+    return any(word.casefold() in SHORTENED for word in words)
+
+
 def compose(
     sequence: Sequence[Word],
     matches: Sequence[Match],
@@ -490,7 +588,7 @@ def compose(
 
     ``matches`` are positions in ``sequence``; ``town`` gives the country of a town's name.
     """
-    reader = _Reader(sequence, tenures, usual, town, date)
+    reader = _Reader(sequence, tenures, usual, town, date, set())
     return reader.read(reader.segments(matches))
 
 

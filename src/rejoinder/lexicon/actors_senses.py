@@ -41,7 +41,9 @@ OUT_OF_OFFICE = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP", "OPP"))
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     """Who a phrase names. ``kind`` and ``sort`` are those of its head; ``served`` is whom it speaks
-    or acts for; ``left`` says that the office is a former one."""
+    or acts for; ``left`` says that the office is a former one. ``office`` is the role without whose
+    it is, ``title`` the table's form of that; ``assumed`` says that the code is but the usual one
+    of such an office ("Foreign Secretary")."""
 
     name: str
     code: str | None = None
@@ -54,6 +56,9 @@ class Resolution:
     known: bool = True
     sort: str = ""
     left: bool = False
+    title: str = ""
+    office: str = ""
+    assumed: bool = False
 
     def within(self, code: str | None) -> Resolution:
         """The same with its country told by something outside the phrase."""
@@ -69,13 +74,22 @@ def names_class(match: Match) -> bool:
 OWN_CLASS = frozenset(["radio", "tv", "television", "channel", "bank", "network"])
 STATE_MEDIA = frozenset(("state news agency", "state broadcaster", "state television", "state tv",
                           "state radio", "public broadcaster", "state company"))  # fmt: skip
-WITH_FIELD = frozenset(("Minister", "Deputy Minister", "ministry", "ministries"))
+WITH_FIELD = frozenset(("Minister", "Deputy Minister", "Minister of State", "ministry", "ministries",
+                        "service", "committee", "commission", "council", "board", "agency",
+                        "authority", "bureau", "directorate", "department", "inspectorate"))  # fmt: skip
+"""Heads that say by the words before them what they are for: "Fisheries Minister"."""
+RANKS = these("deputy vice assistant acting interim associate")
+SMALL = these("of for the and to")
+SHORTENED = these("pm fm gen lt maj brig col adm capt sgt sen sens rep reps rev dr prof atty gov")
 COURTESY = these("mr mrs ms miss mx dr sir dame lord lady when while if but and then as the for")
 NO_FIELD = these(
     "the a an new then current senior top its his her their our my this that "
     "country country's acting longtime influential powerful and two three four five "
     "several many all other some veteran young old outgoing incoming first second "
-    "hardline moderate embattled"
+    "hardline moderate embattled prominent leading famous well known local regional rival late "
+    "unnamed anonymous unidentified new-look controversial popular beleaguered respected "
+    "charismatic exiled jailed imprisoned disgraced fellow main same own so called self styled "
+    "de facto then now one each both every no more most least"
 )
 PARTICLES = these("al bin van von der de la le del dos da di ibn ben abu el st ter")
 STATES = frozenset(("country", "adjective", "people", "capital", "polity", "seat"))
