@@ -123,6 +123,8 @@ def _condition(
         return None
     if doc[first].lower_ in _STUB:
         return None
+    if marker.lower_ in ("assuming", "providing") and doc[marker.i - 1].pos_ == "ADP":
+        return None  # "upon assuming office"
     head = (
         _noun_head(marker, first, end) if word.kind == "noun" else _clause_head(marker, first, end)
     )

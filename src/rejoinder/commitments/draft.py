@@ -28,7 +28,8 @@ class Draft:
 
     ``cue`` are the tokens that bind; ``first:last`` the tokens of the act, headed by ``act``;
     ``clause`` is the verb whose clause is the evidence. ``by`` and ``to`` are the parties that the
-    words give. ``wants`` says what it must also have to stand: ``date`` or ``limits``.
+    words give; ``holder`` is the word that gives ``by``. ``wants`` says what it must also have to
+    stand: ``date`` or ``limits``.
     """
 
     form: Form
@@ -39,6 +40,7 @@ class Draft:
     clause: Token
     by: tuple[Actor, ...] = ()
     to: tuple[Actor, ...] = ()
+    holder: Token | None = None
     limits: Limits | None = None
     wants: frozenset[str] = field(default_factory=frozenset)
     rule: str

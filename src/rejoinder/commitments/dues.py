@@ -57,7 +57,7 @@ def _is_weekday(text: str) -> bool:
 
 def _fits(mention: TimeMention, draft: Draft, parsed: Parsed) -> bool:
     doc = parsed.doc
-    before = doc[mention.first - 1].lower_ if mention.first else ""
+    before = doc[mention.first - 1].lower_.strip("[]").replace("]", "") if mention.first else ""
     first = doc[mention.first].lower_
     if mention.timex == "SET" or before in _SINCE or first in _SINCE:
         return False
@@ -68,6 +68,8 @@ def _fits(mention: TimeMention, draft: Draft, parsed: Parsed) -> bool:
         return False
     if draft.limits and draft.limits.first <= mention.first < draft.limits.last:
         return False
+    if before in ("by", "before", "within") and 0 < mention.first - draft.last <= 1:
+        return True  # right behind the act, whatever verb the parse hung it on
     if draft.first <= mention.first < draft.last:
         return not _inside_other(mention, draft, doc)
     return _hangs_on(mention, draft)

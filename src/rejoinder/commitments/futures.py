@@ -25,28 +25,14 @@ DATED = 0.7
 
 _GUESSING = frozenset(
     {
-        "predicted",
-        "predicts",
-        "forecast",
-        "thinks",
-        "thought",
-        "believes",
-        "believed",
-        "hopes",
-        "hoped",
-        "expects",
-        "expected",
-        "alleged",
-        "claimed",
-        "accused",
-        "implied",
-        "fears",
-        "feared",
+        *("predict", "forecast", "think", "believe", "hope", "expect", "allege", "claim", "accuse"),
+        *("imply", "fear", "suggest", "suspect", "doubt", "bet", "warn of", "attack"),
     }
 )
-"""Cues under which a future is a guess or a charge and not one's own word."""
+"""Lemmas of cues under which a future is a guess or a charge and not one's own word."""
 
-_LINKS = {"set": 0.75, "expect": 0.7, "schedule": 0.85, "slate": 0.85, "due": 0.8}
+_LINKS = {"set": 0.75, "expect": 0.7, "schedule": 0.85, "slate": 0.85, "slat": 0.85, "due": 0.8}
+"""Participles and "due" that set an act, with their priors; "slat" is the lemmatiser's "slated"."""
 
 
 def find(sentence: range, parties: Parties) -> Iterator[Draft]:
@@ -90,7 +76,8 @@ def _present(token: Token, parties: Parties) -> Iterator[Draft]:
     if subject is None or phrases.negation(token) is not None or phrases.auxiliaries(token):
         return
     by = tuple(actor for actor in parties.of(subject) if political(actor))
-    if not by or parties.statement_at(token.idx) is not None:
+    statement = parties.statement_at(token.idx)
+    if not by or (statement is not None and statement.polarity != "said"):
         return
     yield _draft(
         token, "schedule", by, parties, rule="dated-present", prior=DATED, wants={"date", "ahead"}
@@ -102,7 +89,9 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
     if subject is None or token.lemma_ == "be":
         return
     by = tuple(actor for actor in parties.of(subject) if political(actor))
-    if not by or phrases.is_passive(token):
+    if not by and tones.is_gathering(token):
+        by = parties.body(subject)
+    if not by or phrases.is_passive(token) or _is_aside(token, subject, parties):
         return
     statement = parties.statement_at(token.idx)
     negated = phrases.negation(token) is not None
@@ -121,13 +110,32 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
         yield _draft(token, "schedule", by, parties, rule="dated-will", prior=DATED, wants={"date"})
 
 
+def _is_aside(token: Token, subject: Token, parties: Parties) -> bool:
+    """Whether a future announces nothing: hedged, asked, undergone, or told only in passing of what
+    somebody is or does ("charges that he will level", "judges who would overturn it")."""
+    if tones.is_hedged(token):
+        return True
+    if any(child.dep_ == "xcomp" and phrases.is_passive(child) for child in token.children):
+        return True
+    for up in (token, *phrases.governors(token)):
+        if any(child.dep_ == "mark" and child.lower_ == "whether" for child in up.children):
+            return True
+        if up.dep_ == "relcl":
+            mention = parties.mentions.actor_headed(up.head.i)
+            named = mention is not None and mention.form in ("name", "person", "metonym")
+            return not named or up.head.i != subject.i
+        if up.dep_ not in ("conj", "xcomp"):
+            break
+    return False
+
+
 def _is_own(
     subject: Token, by: tuple[Actor, ...], statement: Statement | None, parties: Parties
 ) -> bool:
     """Whether the one who would act is the one whose words these are."""
     if statement is None or statement.polarity != "said":
         return False
-    if statement.cue is not None and set(statement.cue.text.lower().split()) & _GUESSING:
+    if statement.cue is not None and _GUESSING & parties.lemmas(statement.cue):
         return False
     if by[0].person and statement.speaker is not None and by[0].name != statement.speaker.name:
         return False
@@ -163,7 +171,7 @@ def _linked(token: Token) -> tuple[Token, str, float] | None:
             continue
         if lemma in _LINKS and token.tag_ == "VBN" and phrases.is_passive(token):
             return child, f"link:{lemma}", _LINKS[lemma]
-        if lemma == "be" and child.dep_ == "xcomp" and child.i - token.i <= 3:
+        if lemma == "be" and child.dep_ == "xcomp" and _is_set(token, child):
             return child, "link:be to", 0.65
         rows = cues().get((lemma, "verb"), ())
         planned = bool(rows) and rows[0].form == "schedule" and not phrases.is_passive(token)
@@ -178,6 +186,14 @@ def _linked(token: Token) -> tuple[Token, str, float] | None:
     return None
 
 
+def _is_set(verb: Token, act: Token) -> bool:
+    """Whether "is to" sets an act: "to" stands right behind, and "be" says nothing else ("how
+    important it is to win")."""
+    if any(child.dep_ in ("acomp", "attr", "expl") for child in verb.children):
+        return False
+    return act.i - verb.i <= 3 and act.head.i == verb.i
+
+
 def _scheduled(
     token: Token, act: Token, rule: str, prior: float, parties: Parties
 ) -> Iterator[Draft]:
@@ -190,8 +206,10 @@ def _scheduled(
     )
     if past and parties.statement_at(token.idx) is None:
         return
-    by = tuple(actor for actor in parties.of(subject) if political(actor))
     gathering = tones.is_gathering(act) or tones.is_gathering(subject)
+    by = tuple(actor for actor in parties.of(subject) if political(actor))
+    if not by and gathering:
+        by = parties.body(subject)
     if not by and not tones.is_gathering(subject):
         return
     if tones.is_idle(act) and not gathering:

@@ -55,6 +55,7 @@ _DECIDING = frozenset(
         "deliver",
         "give",
         "schedule",
+        *("hold", "set", "plan", "slate"),
     }
 )
 _QUESTION = frozenset({"whether", "if"})
@@ -87,7 +88,9 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
             (c for c in noun.children if c.dep_ in ("acl", "amod") and c.lemma_ in _PREPARED), None
         )
         if participle is not None and participle.i > noun.i and participle.tag_ == "VBN":
-            yield _gathering(noun, participle, parties, rule="gathering:set", inside=True)
+            draft = _gathering(noun, participle, parties, rule="gathering:set", inside=True)
+            if draft.by or any(child.lower_ in ("the", "a", "an") for child in noun.children):
+                yield draft
 
 
 def _is_to_come(verb: Token, parties: Parties) -> bool:
@@ -127,7 +130,6 @@ def _gathering(
     first, last = phrases.extent(noun, stops=stops)
     if parties.parsed.doc[first].pos_ == "DET" and last - first > 1:
         first += 1
-    named = (*parties.owner(noun), *parties.within(first, last))
     return Draft(
         form="schedule",
         cue=(verb.i,),
@@ -135,11 +137,44 @@ def _gathering(
         first=first,
         last=last,
         clause=verb,
-        by=distinct(actor for actor in named if political(actor)),
+        by=_gathered(noun, first, last, parties),
         wants=frozenset({"cue-time"} | ({"date"} if inside or not _firm(verb) else set())),
         rule=rule,
         prior=0.85,
     )
+
+
+def _gathered(noun: Token, first: int, last: int, parties: Parties) -> tuple[Actor, ...]:
+    """Who meets: the gathering's owner and those that its own "of", "between", "with" name; not the
+    place it is in, nor the gathering itself taken for a body."""
+    itself = {noun.i, *(other.i for other in noun.conjuncts)}
+    found = [a for a in parties.owner(noun) if political(a)]
+    for mention in parties.mentions.actors_within(first, last):
+        head = noun.doc[mention.head]
+        if mention.head in itself or not _is_member(head, noun):
+            continue
+        found.extend(parties.within(mention.first, mention.last))
+    itself_named = {noun.doc[i].idx for i in itself}
+    return distinct(
+        actor
+        for actor in found
+        if political(actor) and actor.mention.end - len(noun.text) not in itself_named
+    )
+
+
+_MEMBERS = frozenset({"of", "between", "with", "among", "by", "for", "from"})
+
+
+def _is_member(head: Token, noun: Token) -> bool:
+    """Whether a name hangs on a gathering as one of those who meet."""
+    for up in (head, *phrases.governors(head)):
+        if up.i == noun.i:
+            return True
+        if up.dep_ == "prep" and up.lower_ not in _MEMBERS:
+            return False
+        if up.pos_ in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _firm(verb: Token) -> bool:
@@ -246,20 +281,21 @@ def _is_undecided(verb: Token) -> bool:
         return False
     auxiliary = {aux.lower_ for aux in phrases.auxiliaries(verb)}
     if phrases.is_future(verb):
-        return True
+        # "would consider" says only that somebody might.
+        return "would" not in auxiliary or verb.lemma_ not in ("consider", "weigh", "mull")
     if verb.tag_ == "VBG":
         return bool(auxiliary & {"is", "are", "was", "were", "been", "'s", "'re"})
     head = verb.head
-    if verb.tag_ == "VB" and verb.dep_ == "xcomp":
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and not phrases.is_doubted(head):
         return head.lemma_ in (
             "expect",
             "schedule",
             "set",
             "due",
             "be",
-            "have",
             "plan",
             "meet",
+            *(("have",) if any(c.lower_ in ("still", "yet") for c in head.children) else ()),
         ) and (head.tag_ != "VBD" or head.lemma_ == "be")
     return verb.lemma_ in ("consider", "weigh", "mull") and verb.tag_ in ("VBZ", "VBP")
 
@@ -274,7 +310,7 @@ def _decided(verb: Token, frame: str) -> tuple[Token, int, int] | None:
             return (child, *phrases.reach(child))
         if frame == "noun" and child.dep_ == "dobj" and _is_act(child):
             return (child, *phrases.extent(child))
-        if frame == "on" and child.dep_ == "prep" and child.lower_ in ("on", "for"):
+        if frame == "on" and child.dep_ == "prep" and child.lower_ == "on":
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
                     return (inner, *phrases.extent(inner))

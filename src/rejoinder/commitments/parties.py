@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.lexicon import Lexicon
+from rejoinder.lexicon.commitments import party_nouns
 from rejoinder.lexicon.reactions import answered
-from rejoinder.records import Actor, ActorMention, Mentions, Parsed, Statement
+from rejoinder.records import Actor, ActorMention, Mentions, Parsed, Span, Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,14 @@ _SHARED_CODES = frozenset({"IGO", "NGO", "IMG", "MNC", "ISM"})
 _FIRST_PERSON = frozenset({"we", "us", "i", "our", "me", "ourselves"})
 _ACTING_FOR = frozenset({"person", "role", "pronoun", "group"})
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
-_THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_OWN_PEOPLE = frozenset(
+    {"PTY", "OPP", "ELI", "LEG", "BUS", "REB", "CVL", "JRN", "EDU", "REL", "NGO"}
+)
+"""Sectors of people who, speaking or acting, do not stand for the state they belong to."""
+
+_BACK = 3
+"""Sentences back to which "both sides" reaches; farther, on development pages, other pairs of
+states had been named in between."""
 _NOT_POLITICAL = frozenset({"JRN", "MED", "CVL", "CRM", "REL", "EDU"})
 _BODIES = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "PTY", "REB", "SPY", "UAF", "PRM"})
 
@@ -41,6 +49,19 @@ class Parties:
                 continue
             found.extend(self._one(head))
         return distinct(found)
+
+    def bound(self, token: Token) -> tuple[Actor, ...]:
+        """Those of a subject that can be bound; a named human beside such a one is bound too."""
+        found = self.of(token)
+        if not any(political(actor) for actor in found):
+            return ()
+        return tuple(actor for actor in found if political(actor) or actor.person)
+
+    def body(self, token: Token) -> tuple[Actor, ...]:
+        """The body that a subject names though nobody says whose it is ("the commission")."""
+        mention = self.mentions.actor_headed(token.i) or self._around(token)
+        known = "body" in party_nouns(token.lemma_.lower())
+        return (mention.actor,) if mention is not None and known else ()
 
     def within(self, first: int, last: int) -> tuple[Actor, ...]:
         """The polities named in a stretch of tokens, each once, in text order."""
@@ -86,6 +107,13 @@ class Parties:
                 return statement
         return None
 
+    def lemmas(self, span: Span) -> frozenset[str]:
+        """The lemmas of a stretch of text, and its words in lower case as one."""
+        doc = self.parsed.doc
+        found = doc.char_span(span.start, span.end, alignment_mode="expand")
+        words = frozenset(token.lemma_.lower() for token in found or ())
+        return words | {span.text.lower()}
+
     def side(self, statement: Statement | None) -> tuple[Actor, ...]:
         """The polity on whose behalf a statement's speaker speaks."""
         if statement is None or statement.speaker is None:
@@ -110,6 +138,17 @@ class Parties:
                 return self._polities(mention)
         return (self._state(actor) or actor,)
 
+    def person(self, token: Token | None) -> tuple[Actor, ...]:
+        """The human that a subject is, himself and not whom he stands for; empty for others."""
+        if token is None:
+            return ()
+        mention = self.mentions.actor_headed(token.i) or self._around(token)
+        actor = mention.actor if mention is not None else None
+        if actor is None and token.lower_ in ("i", "he", "she"):
+            statement = self.statement_at(token.idx)
+            actor = statement.speaker if statement is not None else None
+        return (actor,) if actor is not None and actor.person else ()
+
     def is_first_person(self, token: Token) -> bool:
         """Whether a token is "we" or "I" inside somebody's words."""
         return token.lower_ in _FIRST_PERSON
@@ -127,12 +166,50 @@ class Parties:
         if mention is None:
             mention = self._around(head)
         if mention is None:
-            if head.lower_ in _THIRD_PERSON:
-                return self.side(self.statement_at(head.idx))
-            return self._modifier(head)
-        if mention.actor.code is None and mention.form in ("nominal", "group", "role"):
-            return self._modifier(head) or self._polities(mention)
+            return self._unmentioned(head)
+        if _are_people(mention, head):
+            return ()
+        if mention.actor.code is None and mention.form in ("nominal", "group", "role", "pronoun"):
+            return self._pair(mention) or self._modifier(head) or self._polities(mention)
         return self._polities(mention)
+
+    def _unmentioned(self, head: Token) -> tuple[Actor, ...]:
+        """A pronoun that nothing resolved is the speaker, where the speaker is of its kind."""
+        if head.lower_ not in ("it", "he", "she", "they"):
+            return self._modifier(head)
+        statement = self.statement_at(head.idx)
+        if statement is None or statement.speaker is None:
+            return ()
+        human = statement.speaker.person or statement.speaker.role is not None
+        return self.side(statement) if human == (head.lower_ in ("he", "she")) else ()
+
+    def _pair(self, mention: ActorMention) -> tuple[Actor, ...]:
+        """The states that "both sides" or "the ministers" takes up: the two last named together."""
+        doc = self.parsed.doc
+        if mention.form == "pronoun":
+            named = [m for m in self.mentions.actors if m.entity == mention.entity]
+            mention = next((m for m in named if m.form != "pronoun"), mention)
+        head = doc[mention.head]
+        opened = doc[mention.first].lower_ in ("the", "both", "these", "two", "all")
+        if head.tag_ != "NNS" or "pair" not in party_nouns(head.lemma_.lower()) or not opened:
+            return ()
+        here = self.parsed.sentence_of(head).index
+        for index in range(here, max(here - _BACK, -1), -1):
+            sentence = self.parsed.sentences[index]
+            last = mention.first if index == here else sentence.last
+            states = distinct(
+                replace(state, sector=None)
+                for state in self.within(sentence.first, last)
+                if state.code is not None
+                and len(state.code) == 3
+                and state.code not in _SHARED_CODES
+                and state.sector in (None, *_STATE_SECTORS)
+            )
+            if len(states) == 2:
+                return states
+            if len(states) > 2:
+                return ()
+        return ()
 
     def _around(self, head: Token) -> ActorMention | None:
         """The smallest mention that covers a token it is not the head of."""
@@ -144,8 +221,14 @@ class Parties:
         if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in answered():
             return ()
         known = self.mentions.actor_headed(head.i) is not None
+        found = self._sent(head)
+        if found:
+            return found
         for child in head.children:
             owning = child.dep_ == "poss" and known
+            if owning and "organ" not in party_nouns(head.lemma_.lower()):
+                owner = self.mentions.actor_headed(child.i)
+                owning = owner is not None and not owner.actor.person
             if (owning or child.dep_ in ("compound", "amod", "nmod")) and child.i < head.i:
                 mention = self.mentions.actor_headed(child.i) or self._around(child)
                 if mention is not None and mention.first <= head.i < mention.last:
@@ -154,12 +237,22 @@ class Parties:
                     return self._polities(mention)
         return ()
 
+    def _sent(self, head: Token) -> tuple[Actor, ...]:
+        """ "ECOWAS" in "mediators from the bloc ECOWAS": whoever sent them."""
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "from" and child.i > head.i:
+                first, last = child.i + 1, child.right_edge.i + 1
+                named = tuple(actor for actor in self.within(first, last) if political(actor))
+                return named[-1:]
+        return ()
+
     def _polities(self, mention: ActorMention) -> tuple[Actor, ...]:
         """Those a mention speaks or acts for; itself where it speaks for nobody else."""
         found = []
+        own = mention.actor.sector in _OWN_PEOPLE
         for entity in mention.of:
             actor = self._named(entity)
-            if actor is not None and political(actor):
+            if actor is not None and political(actor) and not (own and _is_state(actor)):
                 found.append(actor)
         if found and (mention.actor.person or mention.form in _ACTING_FOR):
             return tuple(found)
@@ -207,12 +300,31 @@ def same(one: Actor, other: Actor) -> bool:
     """
     if one.name == other.name:
         return True
+    if one.person and other.person:
+        return False
+    if any(actor.person and actor.sector in _OWN_PEOPLE for actor in (one, other)):
+        return False
     return one.code is not None and one.code == other.code and one.code not in _SHARED_CODES
 
 
 def share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
     """Whether any of one side is among the others."""
     return any(same(one, other) for one in some for other in others)
+
+
+def _is_state(actor: Actor) -> bool:
+    return actor.code is not None and actor.code not in _SHARED_CODES and actor.sector is None
+
+
+def _are_people(mention: ActorMention, head: Token) -> bool:
+    """Whether a mention is of people at large: "the American people", "Russians" with no article.
+
+    "The Russians will leave" is the state; "Russians will be paid" are those who live there.
+    """
+    if "people" in party_nouns(head.lemma_.lower()) and mention.actor.sector in (None, "CVL"):
+        return True
+    bare = head.doc[mention.first].lower_ not in ("the", "both", "these")
+    return mention.form == "demonym" and head.tag_ in ("NNPS", "NNS") and bare
 
 
 def political(actor: Actor) -> bool:

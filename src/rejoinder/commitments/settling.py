@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rejoinder.commitments import conditions, dues
+from rejoinder.commitments import conditions, dues, tones
 from rejoinder.commitments.draft import Draft
 from rejoinder.commitments.parties import Parties, distinct, political, same, share
 from rejoinder.grammar import phrases
@@ -20,6 +21,9 @@ from rejoinder.records import (
     record_id,
 )
 from rejoinder.records.commitment import Form, State
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TYPES: dict[Form, frozenset[str]] = {
     "threat": frozenset({"THREATEN", "COERCE", "SANCTION", "ASSAULT", "REJECT", "MOBILIZE"}),
@@ -44,6 +48,9 @@ def settle(draft: Draft, parties: Parties, events: tuple[Event, ...]) -> Commitm
         return None
     event = _event(draft, parties, events)
     by = draft.by or _by_speaker(draft, parties) or _by_event(event, draft, parties)
+    if tones.is_personal(draft.act):
+        holder = draft.holder or phrases.subject(draft.act) or phrases.subject(draft.clause)
+        by = parties.person(holder) or by
     if not by and draft.form not in ("schedule", "decision") and "anybody" not in draft.wants:
         return None
     condition = _condition(draft, by, parties)
@@ -229,10 +236,20 @@ def _addressed(
         if political(actor) and not any(same(actor, other) for other in by)
     ]
     if not found and event is not None and draft.form in ("promise", "threat", "offer"):
-        found = [a for a in event.recipient if not any(same(a, other) for other in by)]
+        found = [a for a in event.recipient if political(a) and not share((a,), by)]
     if not found and statement is not None and draft.form in ("promise", "threat", "offer"):
         found = [a for a in statement.addressee if political(a) and not share((a,), by)]
     return distinct(found)
+
+
+def _is_inner(token: Token, draft: Draft) -> bool:
+    """Whether a name stands in a clause inside the act ("bills passed against him")."""
+    for up in phrases.governors(token):
+        if up.i == draft.act.i:
+            return False
+        if up.dep_ in ("relcl", "acl", "advcl") and up.pos_ == "VERB":
+            return True
+    return False
 
 
 _TOWARD = frozenset({"with", "to", "against", "for", "on"})
@@ -247,7 +264,9 @@ def _counterparties(draft: Draft, parties: Parties) -> list[Actor]:
         mention = parties.mentions.actor_headed(index)
         if mention is None or mention.form in ("demonym", "document"):
             continue
-        if mention.actor.code is None:
+        if mention.actor.code is None or mention.actor.sector == "JUD":
+            continue  # a court decides between others, and is nobody's counterpart
+        if _is_inner(token, draft):
             continue
         direct = token.dep_ in ("dobj", "dative") and token.head.i == draft.act.i
         toward = token.dep_ == "pobj" and token.head.lower_ in _TOWARD

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rejoinder.lexicon.commitments import Tone, tones
+from rejoinder.lexicon.commitments import Tone, party_nouns, tones
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,53 @@ def is_friendly(act: Token) -> bool:
 def is_idle(act: Token) -> bool:
     """Whether an act binds nobody ("we will see")."""
     words = _tones(act)
+    if act.lemma_ in ("tell", "say", "promise", "assure", "go") and any(
+        child.lower_ == "you" or child.lemma_ in ("see", "watch") for child in act.children
+    ):
+        return True  # "I will tell you": words, and no act
+    if act.lemma_ == "do" and any(
+        child.dep_ == "dobj" and child.pos_ == "PRON" for child in act.children
+    ):
+        return True  # "I will do it", whatever it is
     return "idle" in words and "dealing" not in words
+
+
+_HEDGES = frozenset({"probably", "perhaps", "maybe", "possibly", "likely", "presumably"})
+
+
+def is_hedged(act: Token) -> bool:
+    """Whether an adverb takes the bond out of a future ("will probably")."""
+    return any(child.lower_ in _HEDGES for child in act.children)
+
+
+def is_personal(act: Token) -> bool:
+    """Whether an act is the doer's own, whatever he stands for: to resign, to show "his tax
+    returns"; "his troops" are the state's."""
+    particle = [child.lower_ for child in act.children if child.dep_ in ("prt", "advmod")]
+    if "personal" in _tones(act) or (
+        act.lemma_ in ("step", "stand", "drop", "bow") and set(particle) & {"down", "aside", "out"}
+    ):
+        return True
+    if act.lemma_ == "run" and any(child.lower_ in ("for", "again") for child in act.children):
+        return True
+    through = [c for prep in act.children if prep.dep_ == "prep" for c in prep.children]
+    return any(
+        child.dep_ in ("dobj", "pobj")
+        and "organ" not in party_nouns(child.lemma_.lower())
+        and not _tones(child) & {"hostile", "friendly"}
+        and any(owner.lower_ in ("his", "her", "my") for owner in child.children)
+        for child in (*act.children, *through)
+    )
+
+
+def is_wanted(noun: Token) -> bool:
+    """Whether a noun names what is demanded ("a ransom", "an apology")."""
+    return "wanted" in _tones(noun)
+
+
+def is_voicing(verb: Token) -> bool:
+    """Whether a verb utters the commitment that its object names ("renewed its pledge")."""
+    return "voicing" in _tones(verb)
 
 
 def is_gathering(act: Token) -> bool:

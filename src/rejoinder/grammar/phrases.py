@@ -19,6 +19,9 @@ _BORROWING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _DOUBTING = frozenset({"may", "might", "could", "can"})
+_LOOSE = frozenset({"which", "who", "whom", "whose", "where", "such", "adding", "saying"})
+"""Words that, behind a comma, open what is told besides."""
+
 _OPEN_ENDS = frozenset({"and", "or", "but", "that", "to", "as", "of", "by", "on", "in", "at", "if"})
 
 
@@ -85,7 +88,10 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 def is_future(verb: Token) -> bool:
     """Whether "will", "would" or "shall" stands with the verb, or "is going to" over it."""
-    return any(aux.lower_ in _FUTURE and aux.tag_ == "MD" for aux in auxiliaries(verb))
+    found = auxiliaries(verb)
+    if any(aux.lower_ in ("have", "'ve", "’ve") for aux in found):
+        return False  # "would have lost" is of what never was
+    return any(aux.lower_ in _FUTURE and aux.tag_ == "MD" for aux in found)
 
 
 def is_doubted(verb: Token) -> bool:
@@ -144,9 +150,19 @@ def reach(token: Token, *, stops: Iterable[int] = ()) -> tuple[int, int]:
     Ends are trimmed of punctuation and of words that cannot close a phrase.
     """
     last = max(token.right_edge.i, token.i) + 1
-    stops = (*stops, *_asides(token))
+    stops = (*stops, *_asides(token), *_loose(token, last))
     last = min([last, token.sent.end, *(stop for stop in stops if stop > token.i)])
     return trimmed(token.doc, token.i, last)
+
+
+def _loose(token: Token, last: int) -> list[int]:
+    """Where a comma opens what is told besides: ", which …", ", such as …"."""
+    doc = token.doc
+    return [
+        index
+        for index in range(token.i + 1, last - 1)
+        if doc[index].text == "," and doc[index + 1].lower_ in _LOOSE
+    ]
 
 
 _ASIDE = frozenset(
@@ -173,11 +189,21 @@ def _asides(verb: Token) -> list[int]:
     """Where an adverbial clause about the telling, not of the act, begins behind a verb."""
     found = []
     for child in verb.children:
-        if child.dep_ == "conj" and child.tag_ in _FINITE and verb.tag_ not in _FINITE:
+        finite = child.tag_ in _FINITE or any(aux.tag_ in _FINITE for aux in auxiliaries(child))
+        if child.dep_ == "conj" and finite and verb.tag_ not in _FINITE:
             found.append(child.left_edge.i)  # the telling goes on: "offered to pay and left"
+        if child.dep_ == "conj" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
+            other = own_subject(child)
+            if other is not None and other.i > verb.i:
+                found.append(other.left_edge.i)  # another sentence: "will work and we will see"
         if child.i > verb.i and child.dep_ in ("advcl", "prep", "mark"):
             opener = child.left_edge
-            if opener.lower_ in _ASIDE and opener.i > verb.i:
+            object_like = child.dep_ == "prep" and opener.lower_ == "as"  # "serve as", no aside
+            inside = any(
+                other.dep_ in ("ccomp", "xcomp", "dobj") and other.i > child.i
+                for other in verb.children
+            )
+            if opener.lower_ in _ASIDE and opener.i > verb.i and not (object_like or inside):
                 found.append(opener.i)
     return found
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from rejoinder.lexicon.tables import shipped
 
-Tone = Literal["hostile", "friendly", "ending", "dealing", "idle", "gathering"]
+Tone = Literal[
+    "hostile", "friendly", "ending", "dealing", "idle", "gathering", "personal", "voicing", "wanted"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +49,24 @@ class ActWord:
 
     ``hostile`` harms the other side; ``friendly`` helps it; ``ending`` ends its object, and so
     takes the opposite of the object's tone; ``dealing`` takes the object's tone ("impose");
-    ``idle`` binds nobody ("will see"); ``gathering`` is a meeting of some kind.
+    ``idle`` binds nobody ("will see"); ``gathering`` is a meeting of some kind; ``personal`` is an
+    act of the one who does it and never of a state ("resign"); ``voicing`` utters the commitment
+    that its object names ("renewed its pledge"); ``wanted`` is what is demanded ("a ransom").
     """
 
     lemma: str
     pos: Literal["verb", "noun", "adj"]
     tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyNoun:
+    """A noun of parties: an ``organ`` of its owner, ``people`` at large, or one that in the plural
+    takes up a ``pair`` of sides named before, or a ``body`` that meets and decides."""
+
+    lemma: str
+    kind: Literal["organ", "people", "pair", "body"]
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +102,23 @@ def tones() -> dict[tuple[str, str], frozenset[Tone]]:
     for row in shipped("act_words", ActWord).rows:
         key = (row.lemma, row.pos)
         found[key] = found.get(key, frozenset()) | {row.tone}
+    return found
+
+
+def party_nouns(lemma: str) -> frozenset[str]:
+    """What kinds of party noun a lemma is; empty for most.
+
+    >>> sorted(party_nouns("government"))
+    ['organ', 'pair']
+    """
+    return _party_nouns().get(lemma, frozenset())
+
+
+@cache
+def _party_nouns() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in shipped("party_nouns", PartyNoun).rows:
+        found[row.lemma] = found.get(row.lemma, frozenset()) | {row.kind}
     return found
 
 
