@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"ask", "wonder", "see", "know", "decide", "question", "say", "determine"})
 """Verbs after which "if" means "whether"."""
 
-_NO_CONDITION = frozenset({"even", "as", "what", "and"})
+_NO_CONDITION = frozenset({"even", "as", "what", "and", "because"})
 """Words before "if" that make it no condition ("even if", "as if", "what if")."""
 
 _STUB = frozenset(
@@ -225,6 +225,11 @@ def _end(marker: Token, head: Token, host: Token, first: int, end: int) -> int:
 
 
 def _opened(doc: Doc, first: int, index: int) -> bool:
+    """Whether a mark at ``index`` belongs to a quotation that the condition itself opens."""
+    if doc[index].text == '"':
+        start = doc[index].sent.start
+        if sum(doc[place].text == '"' for place in range(start, index)) % 2 == 0:
+            return True
     return any(doc[place].text in ("“", '"') for place in range(first, index))
 
 

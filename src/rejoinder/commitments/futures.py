@@ -27,6 +27,7 @@ _GUESSING = frozenset(
     {
         *("predict", "forecast", "think", "believe", "hope", "expect", "allege", "claim", "accuse"),
         *("imply", "fear", "suggest", "suspect", "doubt", "bet", "warn of", "attack"),
+        *("prediction", "projection", "expectation", "belief", "guess", "concern", "hint"),
     }
 )
 """Lemmas of cues under which a future is a guess or a charge and not one's own word."""
@@ -70,7 +71,9 @@ def _could(token: Token, parties: Parties) -> Iterator[Draft]:
 
 def _present(token: Token, parties: Parties) -> Iterator[Draft]:
     """ "meets on Sunday in Accra": the present tense of the calendar, with a day to come."""
-    if token.tag_ not in ("VBZ", "VBP") or not tones.is_gathering(token):
+    if token.tag_ not in ("VBZ", "VBP") or token.lemma_ in ("travel", "tour", "begin", "start"):
+        return
+    if not tones.is_gathering(token):
         return
     subject = phrases.own_subject(token)
     if subject is None or phrases.negation(token) is not None or phrases.auxiliaries(token):
@@ -96,6 +99,8 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
     statement = parties.statement_at(token.idx)
     negated = phrases.negation(token) is not None
     own = _is_own(subject, by, statement, parties)
+    if own and _is_imagined(token, subject, parties):
+        return
     if own and not tones.is_idle(token):
         limits = conditions.of(token, token)
         if negated and limits is None:
@@ -110,12 +115,26 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
         yield _draft(token, "schedule", by, parties, rule="dated-will", prior=DATED, wants={"date"})
 
 
+def _is_imagined(token: Token, subject: Token, parties: Parties) -> bool:
+    """Whether "would" stands in a quotation and only imagines: with no condition of another's
+    ("I would form a view"). Outside quotation marks it is the "will" of reported speech."""
+    if not _is_supposed(token) or parties.parsed.quotation_at(token.idx) is None:
+        return False
+    limits = conditions.of(token, token)
+    if limits is None or subject.lower_ == "i":
+        return True
+    waited = conditions.party(limits, parties)
+    return waited is not None and share((waited,), parties.of(subject))
+
+
 def _is_aside(token: Token, subject: Token, parties: Parties) -> bool:
     """Whether a future announces nothing: hedged, asked, undergone, or told only in passing of what
     somebody is or does ("charges that he will level", "judges who would overturn it")."""
     if tones.is_hedged(token):
         return True
     if any(child.dep_ == "xcomp" and phrases.is_passive(child) for child in token.children):
+        return True
+    if phrases.is_asked_about(token):
         return True
     for up in (token, *phrases.governors(token)):
         if any(child.dep_ == "mark" and child.lower_ == "whether" for child in up.children):
@@ -150,7 +169,7 @@ def _own_form(token: Token, negated: bool, conditional: bool) -> Form:
         return "threat"
     if conditional and tones.is_consequence(token):
         return "threat"
-    if tones.is_gathering(token) and not tones.is_friendly(token):
+    if tones.is_meeting(token) and not tones.is_friendly(token):
         return "schedule" if not conditional else "offer"
     return "offer" if conditional and tones.is_friendly(token) else "promise"
 
@@ -174,6 +193,8 @@ def _linked(token: Token) -> tuple[Token, str, float] | None:
         if lemma == "be" and child.dep_ == "xcomp" and _is_set(token, child):
             return child, "link:be to", 0.65
         rows = cues().get((lemma, "verb"), ())
+        if phrases.own_subject(child) is not None:
+            continue  # "expects it to rise"
         planned = bool(rows) and rows[0].form == "schedule" and not phrases.is_passive(token)
         if planned and phrases.own_subject(token) is not None:
             return child, f"link:{lemma}", rows[0].prior
@@ -200,6 +221,8 @@ def _scheduled(
     """An act set for a day; without a day only a gathering that is "scheduled" or "due" counts."""
     subject = phrases.subject(token)
     if subject is None or phrases.negation(token) is not None or act.lemma_ == "be":
+        return
+    if phrases.is_asked_about(token):
         return
     past = token.tag_ == "VBD" or any(
         aux.lower_ in ("was", "were", "had") for aux in token.children

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.commitments import tones
@@ -83,6 +84,8 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
                 return
         if tones.is_gathering(noun) and verb.lemma_ in _HOLDING and _is_to_come(verb, parties):
             yield _gathering(noun, verb, parties, rule="gathering")
+    elif noun.dep_ == "dobj" and rows and noun.head.lemma_ in _DECIDING:
+        yield from _decided_by(noun, parties, rows[0].prior)
     elif tones.is_gathering(noun):
         participle = next(
             (c for c in noun.children if c.dep_ in ("acl", "amod") and c.lemma_ in _PREPARED), None
@@ -201,6 +204,18 @@ def _decision(noun: Token, verb: Token, parties: Parties, prior: float) -> Draft
         rule="decision:noun",
         prior=prior,
     )
+
+
+def _decided_by(noun: Token, parties: Parties, prior: float) -> Iterator[Draft]:
+    """ "The ministry will make a decision on the base"."""
+    verb = noun.head
+    subject = phrases.subject(verb)
+    if subject is None or not phrases.is_future(verb) or not _is_to_come(verb, parties):
+        return
+    draft = _decision(noun, verb, parties, prior)
+    by = tuple(a for a in parties.of(subject) if political(a)) or parties.body(subject)
+    if draft is not None and by:
+        yield replace(draft, by=by)
 
 
 def _agent(verb: Token, parties: Parties) -> tuple[Actor, ...]:

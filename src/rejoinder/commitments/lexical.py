@@ -83,8 +83,10 @@ def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) ->
     act = frames.act_of(token, frame)
     if act is None or (act.lemma_ in frames.WORTHLESS and act.pos_ != "NOUN"):
         return None
-    if row.lemma == "propose" and tones.is_hostile(act):
-        return None  # a harm proposed is a plan for others to judge, no offer
+    if row.lemma == "propose" and _is_policy(token, frame, act):
+        return None
+    if _is_gapped(token, act):
+        return None
     if token.dep_ == "advcl" and any(c.lower_ == "as" and c.i < token.i for c in token.children):
         return None
     if frame in ("noun", "of_noun", "with_noun", "for_noun", "to_noun") and not frames.is_act_noun(
@@ -97,6 +99,27 @@ def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) ->
     return frames.draft_of(
         token, row, act, parties, form=form, by=actors, to=_given(token, parties)
     )
+
+
+def _is_policy(token: Token, frame: str, act: Token) -> bool:
+    """Whether what is proposed is a plan for others to judge, and no offer of one's own."""
+    if tones.is_hostile(act) or any(aux.lower_ == "had" for aux in phrases.auxiliaries(token)):
+        return True
+    return frame != "to" and not (tones.is_friendly(act) or tones.is_gathering(act))
+
+
+def _is_gapped(token: Token, act: Token) -> bool:
+    """Whether an act lacks its object, which a relative clause leaves outside ("talks that they
+    agreed to hold")."""
+    if act.pos_ not in ("VERB", "AUX") or any(child.dep_ == "dobj" for child in act.children):
+        return False
+    subject = phrases.own_subject(token)
+    for up in (token, *phrases.governors(token)):
+        if up.dep_ == "relcl":
+            return subject is not None and subject.tag_ not in ("WDT", "WP")
+        if up.dep_ not in ("ccomp", "xcomp", "conj"):
+            return False
+    return False
 
 
 def _form(row: CommitmentCue, act: Token) -> Form:
@@ -138,7 +161,7 @@ def _that(
             return _guaranteed(token, row, act, actors, parties)
         if tones.is_idle(act) or phrases.is_passive(act) or phrases.negation(act) is not None:
             return None
-        if tones.is_hedged(act):
+        if tones.is_hedged(act) or _is_gapped(token, act):
             return None
         if act.lemma_ == "be" or any(actor.sector == "CVL" for actor in bound):
             return None

@@ -167,7 +167,7 @@ class Parties:
             mention = self._around(head)
         if mention is None:
             return self._unmentioned(head)
-        if _are_people(mention, head):
+        if _are_people(mention, head) or _misfits(mention, head):
             return ()
         if mention.actor.code is None and mention.form in ("nominal", "group", "role", "pronoun"):
             return self._pair(mention) or self._modifier(head) or self._polities(mention)
@@ -249,7 +249,7 @@ class Parties:
     def _polities(self, mention: ActorMention) -> tuple[Actor, ...]:
         """Those a mention speaks or acts for; itself where it speaks for nobody else."""
         found = []
-        own = mention.actor.sector in _OWN_PEOPLE
+        own = mention.actor.sector in _OWN_PEOPLE or _is_local(mention.actor)
         for entity in mention.of:
             actor = self._named(entity)
             if actor is not None and political(actor) and not (own and _is_state(actor)):
@@ -262,6 +262,8 @@ class Parties:
     def _state(self, actor: Actor) -> Actor | None:
         """The state that a named human of its government speaks for, if its code says which."""
         if not actor.person or actor.code is None or actor.sector not in _STATE_SECTORS:
+            return None
+        if _is_local(actor):
             return None
         for mention in self.mentions.actors:
             state = mention.actor
@@ -314,6 +316,20 @@ def share(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
 
 def _is_state(actor: Actor) -> bool:
     return actor.code is not None and actor.code not in _SHARED_CODES and actor.sector is None
+
+
+def _is_local(actor: Actor) -> bool:
+    """Whether an office stands for a town or province and not for the state ("mayor")."""
+    words = (actor.role or "").lower().split()
+    return any("local" in party_nouns(word) for word in words)
+
+
+def _misfits(mention: ActorMention, head: Token) -> bool:
+    """Whether a pronoun was given to one of another kind: "he" to a campaign, "it" to a man."""
+    human = mention.actor.person or mention.actor.role is not None
+    if head.lower_ in ("he", "she", "him", "his"):
+        return not human and mention.actor.code is None
+    return head.lower_ in ("it", "its") and mention.actor.person
 
 
 def _are_people(mention: ActorMention, head: Token) -> bool:

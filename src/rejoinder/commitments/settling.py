@@ -270,6 +270,11 @@ def _counterparties(draft: Draft, parties: Parties) -> list[Actor]:
             continue
         direct = token.dep_ in ("dobj", "dative") and token.head.i == draft.act.i
         toward = token.dep_ == "pobj" and token.head.lower_ in _TOWARD
+        if toward and (
+            (token.head.lower_ == "on" and mention.form == "metonym")
+            or (token.head.lower_ == "for" and draft.act.lemma_ in ("vote", "run", "campaign"))
+        ):
+            continue  # "on Capitol Hill" is where; a vote for somebody is no promise to him
         joint = token.dep_ == "conj" and bool(found)
         if direct or toward or joint:
             found.extend(parties.of(token))

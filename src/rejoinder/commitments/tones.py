@@ -28,6 +28,8 @@ def is_hostile(act: Token) -> bool:
         for token in act.subtree
     ):
         return True
+    if act.lemma_ == "fight" and any(child.lower_ in ("on", "for") for child in act.children):
+        return False
     objects = _objects(act)
     if "ending" in words:
         return any("friendly" in _tones(noun) for noun in objects)
@@ -105,6 +107,16 @@ def is_voicing(verb: Token) -> bool:
 def is_gathering(act: Token) -> bool:
     """Whether a word names a meeting, a vote, a visit or the like."""
     return "gathering" in _tones(act)
+
+
+_LIGHT = frozenset({"begin", "start", "open", "hold", "resume", "host", "launch"})
+
+
+def is_meeting(act: Token) -> bool:
+    """Whether an act is a gathering itself, or holds one: "begin talks", not "begin to work"."""
+    if not is_gathering(act):
+        return False
+    return act.lemma_ not in _LIGHT or any(is_gathering(noun) for noun in _objects(act))
 
 
 def is_consequence(verb: Token) -> bool:

@@ -120,6 +120,16 @@ def in_question(verb: Token) -> bool:
     return any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])
 
 
+def is_asked_about(verb: Token) -> bool:
+    """Whether a verb stands in an indirect question ("how he intended to", "what it will do")."""
+    for up in (verb, *governors(verb)):
+        if any(child.tag_ in ("WRB", "WP") and child.i < up.i for child in up.children):
+            return up.dep_ in ("ccomp", "pcomp", "csubj", "nsubj", "conj", "dobj")
+        if up.dep_ not in ("xcomp", "conj"):
+            return False
+    return False
+
+
 def is_asserted(verb: Token) -> bool:
     """Whether a finite verb or participle says that its act took or takes place.
 
@@ -190,6 +200,9 @@ def _asides(verb: Token) -> list[int]:
     found = []
     for child in verb.children:
         finite = child.tag_ in _FINITE or any(aux.tag_ in _FINITE for aux in auxiliaries(child))
+        finite = finite or any(
+            aux.tag_ == "MD" for aux in child.children if aux.dep_ == "aux" and aux.i > verb.i
+        )
         if child.dep_ == "conj" and finite and verb.tag_ not in _FINITE:
             found.append(child.left_edge.i)  # the telling goes on: "offered to pay and left"
         if child.dep_ == "conj" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):

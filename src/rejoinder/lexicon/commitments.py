@@ -62,10 +62,11 @@ class ActWord:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyNoun:
     """A noun of parties: an ``organ`` of its owner, ``people`` at large, or one that in the plural
-    takes up a ``pair`` of sides named before, or a ``body`` that meets and decides."""
+    takes up a ``pair`` of sides named before, a ``body`` that meets and decides, or a ``local``
+    office."""
 
     lemma: str
-    kind: Literal["organ", "people", "pair", "body"]
+    kind: Literal["organ", "people", "pair", "body", "local"]
     example: str | None = None
 
 
