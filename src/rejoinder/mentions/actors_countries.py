@@ -6,33 +6,25 @@ minister said": the country comes from the sentence, from who acted last, or fro
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rejoinder.lexicon.actors import Resolution
+from rejoinder.mentions.actors_evidence import OF_STATE, STATES, Evidence, state
 from rejoinder.mentions.actors_phrases import Named
 from rejoinder.mentions.actors_reading import Draft
 from rejoinder.records import Parsed
 
-_OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
-_OF_HERE = _OF_STATE | {"OPP", "PTY", "REB"}
+_OF_HERE = OF_STATE | {"OPP", "PTY", "REB"}
 """Besides, those who are of the country that a page is about, if it is about one."""
-_GLOBAL = frozenset(("IGO", "UNO", "EUR", "NGO", "IMG", "MNC", "ISM"))
-_NEAR = 3
-"""Sentences back that an acting state is looked for; on the ten gold pages a farther one was wrong
-more often than right."""
-_MOSTLY = 0.6
-"""A page is about one country when this share of its naming of countries is of it (gold pages: the
-pages about one have 0.62 and more, those about two have 0.55 and less)."""
-_LEAD = 2
-"""Sentences that set the scene: a country that they alone name, and no other as often, is meant."""
-_REACH = 12
-"""Tokens from speaker to the capital spoken in: "told a crowded briefing of the foreign press in
-Beijing" has nine; farther ones were of other clauses."""
+_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO"))
+_NEAR = 2
+"""Sentences back that a body is looked for whose spokesman speaks."""
 _SENT = (["ambassador"], ["envoy"], ["diplomat"], ["mediator"])
 """Those sent abroad are not of the country that a page is about."""
-_STATES = ("country", "adjective", "people", "capital", "seat", "polity")
+_SERVANTS = frozenset(("aide", "adviser", "spokesman", "spokeswoman", "spokesperson", "deputy",
+                       "chief of staff", "press secretary"))  # fmt: skip
+"""Those who are of the country and body of the person they serve."""
 
 
 class Sites:
@@ -40,39 +32,31 @@ class Sites:
 
     def __init__(self, parsed: Parsed, names: Named) -> None:
         self._parsed = parsed
-        self._names = names
-        counts: Counter[str] = Counter()
-        lead: set[str] = set()
-        self._capitals: dict[int, str] = {}
-        for match in names.matches:
-            entry = match.entries[0]
-            if entry.code and entry.code not in _GLOBAL and entry.kind in _STATES:
-                counts[entry.code] += 1
-                if parsed.sentence_of(parsed.doc[names.tokens(match)[0]]).index < _LEAD:
-                    lead.add(entry.code)
-                if entry.kind == "capital":
-                    first, _ = names.tokens(match)
-                    if first and parsed.doc[first - 1].lower_ in ("in", "from", "at"):
-                        self._capitals[first] = entry.code
-        best = counts.most_common(1)
-        total = sum(counts.values())
-        self.about = best[0][0] if best and best[0][1] >= _MOSTLY * total else None
-        if self.about is None and len(lead) == 1 and counts[min(lead)] == best[0][1]:
-            self.about = min(lead)
+        self._evidence = Evidence(parsed, names)
 
     def sited(
         self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
     ) -> Resolution:
         """A draft's resolution with country, and for a spokesman whose, where the text tells."""
         found = draft.found
+        if draft.owner_first > draft.head:
+            return found  # Whose it is stands after the name: told when that is met.
+        owner = self._owner(draft, met)
+        whose = entities[owner.entity] if owner is not None else None
+        if found.title == "counterpart" and whose is not None and whose.person:
+            return self._counterpart(found, whose)
+        if found.assumed and found.code not in _BODIES:
+            return self._usually(draft, met, entities)
         if found.code is not None:
             return found
-        owner = self._owner(draft, met)
-        if owner is not None and draft.form in ("role", "person"):
-            whose = entities[owner.entity]
-            if whose.code and not whose.person:
-                sector = found.sector or (whose.sector if whose.kind not in _STATES else None)
+        if whose is not None and draft.form in ("role", "person") and whose.code:
+            if not whose.person:
+                sector = found.sector or (whose.sector if whose.kind not in STATES else None)
+                if whose.code in _BODIES and found.title in _SERVANTS:
+                    sector = whose.sector
                 return replace(found, code=whose.code, sector=sector)
+            if found.title in _SERVANTS:
+                return replace(found, code=whose.code, sector=whose.sector)
         if owner is not None and found.sort == "organ?" and found.sector is None:
             whose = entities[owner.entity]
             noun = self._parsed.doc[draft.head].lower_
@@ -84,7 +68,7 @@ class Sites:
             speaker = self._spoken_for(draft, met, entities)
             if speaker is not None:
                 sector = found.sector or speaker.sector
-                if speaker.kind in _STATES:
+                if speaker.kind in STATES:
                     sector = "GOV"
                 return replace(found, code=speaker.code, sector=sector)
             if found.sector is None:
@@ -104,64 +88,43 @@ class Sites:
         if first.tag_ == "PRP$":
             owner = self._owner(draft, met)
             return entities[owner.entity].code if owner is not None else None
-        return (
-            self._spoken_in(draft) or self._acting(draft, met, entities) or self.about
-            if _owned(draft)
-            else self.about
-        )
+        if _owned(draft):
+            return self._evidence.at(draft, met, entities)
+        return self._evidence.topic
+
+    def _counterpart(self, found: Resolution, whose: Resolution) -> Resolution:
+        """ "Her Chinese counterpart": who has there the office that she has here."""
+        office = whose.office or whose.title
+        role = (found.role or "").replace("counterpart", office).strip() or None
+        return replace(found, role=role, sector=whose.sector, title=whose.title, office=office)
+
+    def _usually(
+        self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
+    ) -> Resolution:
+        """An office that is some one state's as a rule, unless the page speaks of others alone."""
+        found = draft.found
+        if self._evidence.counts[found.code or ""]:
+            return found
+        code = self._evidence.at(draft, met, entities)
+        return found if code is None else replace(found, code=code, assumed=False)
 
     def _owner(self, draft: Draft, met: Sequence[Draft]) -> Draft | None:
-        """The mention that a possessive pronoun before the draft stands for."""
+        """The mention that a possessive before the draft stands for ("its", "the alliance's")."""
         start = draft.first if draft.owner_first < 0 else draft.owner_first
         first = self._parsed.doc[start]
-        if first.tag_ != "PRP$":
+        if first.tag_ == "PRP$":
+            return next((before for before in reversed(met) if before.head == first.i), None)
+        if draft.owner_first < 0:
             return None
-        return next((before for before in reversed(met) if before.head == first.i), None)
-
-    def _spoken_in(self, draft: Draft) -> str | None:
-        """The country of a capital in which it is said: "told a briefing in Beijing"."""
-        if not draft.found.role:
-            return None
-        doc = self._parsed.doc
-        verb = doc[draft.head].head
-        for i, code in self._capitals.items():
-            if not draft.last <= i < draft.last + _REACH:
-                continue
-            above = doc[i - 1].head
-            while above.pos_ in ("NOUN", "PROPN", "ADP") and above.head.i != above.i:
-                above = above.head
-            if above.i == verb.i and verb.pos_ == "VERB":
-                return code
-        return None
-
-    def _acting(
-        self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
-    ) -> str | None:
-        """The state that acted last, a subject before any other."""
-        doc = self._parsed.doc
-        here = self._parsed.sentence_of(doc[draft.head]).index
-        best: tuple[float, str] | None = None
-        for before in reversed(met):
-            apart = here - self._parsed.sentence_of(doc[before.head]).index
-            if apart > _NEAR:
-                break
-            known = entities[before.entity]
-            code = _state(known)
-            if code is None or before.form == "pronoun":
-                continue
-            acts = doc[before.head].dep_ in ("nsubj", "nsubjpass", "poss")
-            score = -1.0 * apart + (1.5 if acts else 0.0) - (1.0 if before.plural else 0.0)
-            if best is None or score > best[0]:
-                best = (score, code)
-        return best[1] if best else None
+        return next((b for b in reversed(met) if b.first == start and b is not draft), None)
 
     def _latest_person(
         self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
     ) -> str | None:
         for before in reversed(met[-30:]):
             known = entities[before.entity]
-            if known.person and known.sector in _OF_STATE:
-                return _state(known)
+            if known.person and known.sector in OF_STATE:
+                return state(known)
         return None
 
     def _spoken_for(
@@ -173,7 +136,7 @@ class Sites:
         doc = self._parsed.doc
         here = self._parsed.sentence_of(doc[draft.head]).index
         for before in reversed(met):
-            if here - self._parsed.sentence_of(doc[before.head]).index > _NEAR - 1:
+            if here - self._parsed.sentence_of(doc[before.head]).index > _NEAR:
                 return None
             known = entities[before.entity]
             acts = doc[before.head].dep_ in ("nsubj", "nsubjpass")
@@ -183,7 +146,7 @@ class Sites:
                 and (
                     (known.kind in ("organ", "body") and known.sector != "JRN")
                     or (known.kind == "agent" and known.sort.startswith("organ") and known.code)
-                    or (acts and known.kind in _STATES)
+                    or (acts and known.kind in STATES)
                 )
             ):
                 return known
@@ -196,7 +159,7 @@ def _needs(draft: Draft) -> bool:
         return False
     if draft.form == "nominal":
         return (
-            found.sector in _OF_STATE
+            found.sector in OF_STATE
             and found.kind == "agent"
             and (found.sort not in ("weapon", "unit"))
         )
@@ -207,17 +170,10 @@ def _needs(draft: Draft) -> bool:
 
 def _owned(draft: Draft) -> bool:
     """Whether the state acting last may be meant: an office or an organ of government."""
-    if draft.plural or draft.found.sector not in _OF_STATE:
+    if draft.plural or draft.found.sector not in OF_STATE:
         return False
     return draft.found.kind != "agent" or draft.found.sort.startswith("organ")
 
 
 def _speaks(found: Resolution) -> bool:
     return bool(found.role) and (found.role or "").lower().split()[-1].startswith("spokes")
-
-
-def _state(known: Resolution) -> str | None:
-    """The state that an actor belongs to, if it is one of government or the state itself."""
-    if known.code is None or known.code in _GLOBAL:
-        return None
-    return known.code if known.sector is None or known.sector in _OF_STATE else None

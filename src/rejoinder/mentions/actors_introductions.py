@@ -204,6 +204,9 @@ def _joined(doc: Doc, person: Draft, office: Draft, whole: Resolution) -> Resolu
         person.acts_for = whole.served
     elif office.acts_for is not None:
         person.acts_for = office.acts_for
+    person.owner_first = office.owner_first
+    if person.owner_first < 0 and doc[office.first].tag_ == "PRP$":
+        person.owner_first = office.first
     return replace(whole, name=person.found.name, role=role, person=True, kind="person", known=True)
 
 

@@ -104,8 +104,11 @@ class Links:
             known = max(same, key=lambda each: sum(d.entity == each for d in self.met))
             before = self.entities[known]
             best = before if len(before.name) >= len(name) else replace(before, name=name)
-            if draft.found.code is not None and (before.role is None or before.code is None):
+            if draft.found.code is not None and before.role is None:
                 best = replace(draft.found, name=best.name)
+            elif draft.found.code is not None and before.code is None:
+                sector = before.sector or draft.found.sector
+                best = replace(best, code=draft.found.code, sector=sector)
             self.entities[known] = best
             return known
         bearers.append(len(self.entities))
