@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from rejoinder.ledger.memory import People, actors_of
 from rejoinder.ledger.terms import terms
 from rejoinder.records import Reading
 from rejoinder.records.jsonl import to_line
@@ -29,6 +30,7 @@ class Entry:
     lines: dict[str, list[str]]
     sentences: list[tuple[int, int, int, int]]
     postings: dict[str, int]
+    people: People = field(default_factory=lambda: People(introduced=(), alone=()))
 
     @classmethod
     def of(cls, digest: str, reading: Reading) -> Entry:
@@ -46,6 +48,7 @@ class Entry:
             lines=lines,
             sentences=[(s.index, s.start, s.end, s.paragraph) for s in reading.sentences],
             postings=dict(Counter(terms(f"{document.title or ''}\n{document.text}"))),
+            people=People.of(actors_of(reading)),
         )
 
 

@@ -12,9 +12,10 @@ import duckdb
 
 from rejoinder.errors import LedgerError
 
-VERSION = 1
+VERSION = 2
 """Version of the ledger's tables. A change to them raises it and says here how to bring old files
-along."""
+along. 2 remembers people: the next opening for writing adds its tables, which fill as pages are
+read; until then a file of version 1 answers as before."""
 
 _CONFIG = {
     # Nothing is fetched or loaded from outside, whatever a query names.
@@ -92,6 +93,7 @@ def _check_version(connection: duckdb.DuckDBPyConnection, path: Path, *, write: 
     if not tables and write:
         connection.execute("BEGIN")
         connection.execute(sql("schema"))
+        connection.execute(sql("people"))
         connection.execute(
             "INSERT INTO meta VALUES ('kind', $kind), ('version', $version)",
             {"kind": _MARK, "version": str(VERSION)},
@@ -116,6 +118,13 @@ def _check_version(connection: duckdb.DuckDBPyConnection, path: Path, *, write: 
             f"{path}: is a ledger of version {found['version']}, made by a newer Rejoinder; this "
             f"one knows up to version {VERSION}: upgrade it (pip install -U rejoinder)"
         )
+    if int(found["version"]) < VERSION and write:
+        connection.execute("BEGIN")
+        connection.execute(sql("people"))
+        connection.execute(
+            "UPDATE meta SET value = $version WHERE name = 'version'", {"version": str(VERSION)}
+        )
+        connection.execute("COMMIT")
 
 
 def _unusable(path: Path, message: str) -> str:

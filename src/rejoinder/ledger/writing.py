@@ -9,12 +9,13 @@ from typing import Any
 
 import duckdb
 
+from rejoinder.ledger import memory
 from rejoinder.ledger.batch import FAULT, KINDS, Batch, Counts, Entry, Refusal
 from rejoinder.ledger.opening import sql
 from rejoinder.records import Run
 from rejoinder.records.jsonl import to_line
 
-_TABLES = ("sentence", *KINDS, "party", "posting")
+_TABLES = ("sentence", *KINDS, "party", "posting", "introduction", "alone")
 """Tables with rows by document, besides ``document`` itself."""
 
 
@@ -64,7 +65,7 @@ def _add_entries(
     _reconsider(connection, [entry.digest for entry in entries])
     ids = [entry.document for entry in entries]
     renewed = connection.execute(sql("known_documents"), {"ids": ids}).fetchall()
-    _remove(connection, [row[0] for row in renewed])
+    changed = _remove(connection, [row[0] for row in renewed])
     counts.renewed += len(renewed)
     counts.documents += len(entries) - len(renewed)
     lengths = [sum(entry.postings.values()) for entry in entries]
@@ -92,6 +93,8 @@ def _add_entries(
         "documents": ids,
     }
     connection.execute(sql("add_input"), inputs)
+    changed |= memory.add(connection, [(entry.document, entry.people) for entry in entries])
+    memory.settle(connection, changed)
 
 
 def _add_refusals(
@@ -128,7 +131,7 @@ def _reconsider(connection: duckdb.DuckDBPyConnection, digests: list[str]) -> No
 def forget(connection: duckdb.DuckDBPyConnection, uri: str) -> int:
     """Removes a uri's documents, records, postings, inputs and rejections; how many documents."""
     ids = [row[0] for row in connection.execute(sql("documents_of"), {"uri": uri}).fetchall()]
-    _remove(connection, ids)
+    memory.settle(connection, _remove(connection, ids))
     refused = connection.execute(
         "DELETE FROM rejection WHERE uri = $uri RETURNING uri", {"uri": uri}
     ).fetchall()
@@ -136,9 +139,11 @@ def forget(connection: duckdb.DuckDBPyConnection, uri: str) -> int:
     return len(ids) + len(refused)
 
 
-def _remove(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
+def _remove(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> set[str]:
+    """Removes documents with all that came from them; the surnames that they had introduced."""
     if not ids:
-        return
+        return set()
+    introduced = memory.surnames(connection, ids)
     parameters = {"ids": ids}
     for table in _TABLES:
         connection.execute(
@@ -149,3 +154,4 @@ def _remove(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> None:
     connection.execute(
         "DELETE FROM document WHERE id IN (SELECT unnest($ids::VARCHAR[]))", parameters
     )
+    return introduced

@@ -1,4 +1,4 @@
--- The ledger's tables, version 1. `record` holds a record as the contract writes it (a document's
+-- The ledger's tables, version 2. `record` holds a record as the contract writes it (a document's
 -- without its text); the columns beside it are drawn from it, for SQL. Offsets are code points.
 
 CREATE TABLE meta (name VARCHAR NOT NULL, value VARCHAR NOT NULL);
