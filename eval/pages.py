@@ -43,7 +43,7 @@ def run(
     for number, (name, page) in enumerate(list(truth.items())[:limit], start=1):
         html = gzip.decompress((data / "html" / f"{name}.html.gz").read_bytes())
         kept = _kept(html, page.get("url") or name, plain=plain)
-        count, extra, missed = _compared(kept, page["articleBody"])
+        count, extra, missed = compared(kept, page["articleBody"])
         counts.append(count)
         if extra or missed:
             faults.append(
@@ -55,14 +55,19 @@ def run(
     if errors is not None:
         lines = (json.dumps(fault, ensure_ascii=False) for fault in faults)
         errors.write_text("".join(line + "\n" for line in lines), "utf-8")
-    figures: dict[str, Any] = {"n": len(counts)}
+    return figures(counts)
+
+
+def figures(counts: Sequence[Counts]) -> dict[str, Any]:
+    """Precision, recall and F1 of pages already compared, with intervals by page."""
+    found: dict[str, Any] = {"n": len(counts)}
     for place, name in enumerate(("p", "r", "f1")):
-        figures[name] = round(_figures(counts)[place], 4)
-        figures[f"{name}_ci"] = intervals.bootstrap(
+        found[name] = round(_figures(counts)[place], 4)
+        found[f"{name}_ci"] = intervals.bootstrap(
             counts,
             lambda part, place=place: _figures(part)[place],  # type: ignore[misc]
         )
-    return figures
+    return found
 
 
 def _kept(html: bytes, uri: str, *, plain: bool) -> str:
@@ -78,7 +83,7 @@ def _kept(html: bytes, uri: str, *, plain: bool) -> str:
         return ""
 
 
-def _compared(kept: str, wanted: str) -> tuple[Counts, list[str], list[str]]:
+def compared(kept: str, wanted: str) -> tuple[Counts, list[str], list[str]]:
     """The counts, and the lines of either text that the other mostly lacks."""
     ours, theirs = _shingles(kept), _shingles(wanted)
     shared = sum((ours & theirs).values())

@@ -89,6 +89,10 @@ def figures(
         count(_speech(g, text), _speech(p, text), text)
         for (g, p), text in zip(pairs, texts, strict=True)
     ]
+    direct = [
+        count(_direct(g, text), _direct(p, text), text)
+        for (g, p), text in zip(pairs, texts, strict=True)
+    ]
     result: dict[str, Any] = {
         "n": len(articles),
         "gold": sum(c.gold for c in everything),
@@ -98,6 +102,12 @@ def figures(
             "gold": sum(c.gold for c in speech),
             "predicted": sum(c.predicted for c in speech),
             "complete": _measured(speech, _matched("complete")),
+        },
+        "direct": {
+            "n": len(articles),
+            "gold": sum(c.gold for c in direct),
+            "predicted": sum(c.predicted for c in direct),
+            "complete": _measured(direct, _matched("complete")),
         },
         "content_token": _measured(everything, lambda c: c.content),
     }
@@ -209,6 +219,19 @@ def _kept(found: Iterable[Attribution], article: Article) -> list[Attribution]:
 
 def _speech(found: Iterable[Attribution], text: str) -> list[Attribution]:
     return [a for a in found if SPEECH.search(" ".join(text[start:end] for start, end in a.cue))]
+
+
+def _direct(found: Iterable[Attribution], text: str) -> list[Attribution]:
+    """Those whose content opens with a double quotation mark, inside its bounds or just before."""
+    return [
+        a
+        for a in found
+        if any(
+            mark in '"“'
+            for start, _ in a.content[:1]
+            for mark in text[max(0, start - 1) : start + 1]
+        )
+    ]
 
 
 def _matched(name: str) -> Callable[[Counts], tuple[int, int, int]]:

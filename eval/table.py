@@ -18,6 +18,8 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from eval.peers import record
+
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 MARGIN = 0.01
@@ -93,9 +95,10 @@ def _outcome(name: str, path: str, goal: dict[str, Any], figures: dict[str, Any]
 
 
 def show(outcomes: list[Outcome]) -> Table:
-    """The table as printed."""
+    """The table as printed, with the best peer that was measured or, marked †, published."""
+    peers = record.load()
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("evaluation", "figure", "value", "95%", "floor", "required", "aim", "peer"):
+    for column in ("evaluation", "figure", "value", "95%", "floor", "required", "aim", "best peer"):
         table.add_column(column, justify="left" if column in {"evaluation", "figure"} else "right")
     for outcome in outcomes:
         goal = outcome.wanted
@@ -106,10 +109,29 @@ def show(outcomes: list[Outcome]) -> Table:
             "no data" if outcome.value is None else f"{outcome.value:.3f}",
             f"{outcome.interval[0]:.3f}-{outcome.interval[1]:.3f}" if outcome.interval else "",
             "" if floor is None else f"{'≤' if 'ceiling' in goal else ''}{floor:.3f}",
-            *(str(goal.get(key, "")) for key in ("required", "aim", "peer")),
+            *(str(goal.get(key, "")) for key in ("required", "aim")),
+            _peer(peers, outcome),
             style="bold red" if outcome.below else None,
         )
     return table
+
+
+def _peer(peers: record.Record, outcome: Outcome) -> str:
+    best = peers.best(outcome.evaluation, outcome.figure)
+    if best is not None:
+        return f"{best.value:.3f} {best.peer}"
+    published = outcome.wanted.get("peer")
+    return f"{published} †" if published else ""
+
+
+def notes(peers: record.Record) -> str:
+    """What stands below the table about its peers."""
+    lines = [
+        f"Peers: measured on the same data by the last `make peers` ({peers.ran}); "
+        "† as published, on other data or by other hands."
+    ]
+    lines += [f"Not measured: {gap.peer}: {gap.reason}." for gap in peers.missing]
+    return "\n".join(lines)
 
 
 def rewrite(outcomes: list[Outcome], lowered: frozenset[str], raising: bool) -> int:
@@ -156,6 +178,7 @@ def main(
             outcomes += measure(name, settings, quick)
     console = Console(width=120)
     console.print(show(outcomes))
+    console.print(notes(record.load()), style="dim", highlight=False)
     if raising or lower:
         changed = rewrite(outcomes, frozenset(lower), raising)
         console.print(f"{changed} floors changed in {FLOORS.name}")
