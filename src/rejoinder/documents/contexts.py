@@ -32,7 +32,8 @@ class Context:
     ``before`` and ``after`` are the nearest characters beyond other marks beside it (quotations end
     and begin in clusters), ``left`` and ``right`` their classes; ``near`` and ``next`` the classes
     of what touches it, ``M`` for another mark. ``letter`` is the letter that a known word lacks
-    there, ``spaces`` whether the document has lost no-break spaces.
+    there, ``spaces`` whether the document has lost no-break spaces, ``wide`` whether each byte of a
+    character was lost by itself.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Context:
     left_word: str
     right_word: str
     spaces: bool
+    wide: bool
     letter: str | None
 
 
@@ -61,7 +63,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+")
 
 
 def contexts(
-    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool
+    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool, wide: bool
 ) -> list[Context]:
     """The context of each mark of the paragraph ``text[start:end]``, in order."""
     found = []
@@ -96,6 +98,7 @@ def contexts(
                 left_word=word_before.group() if word_before else "",
                 right_word=word_after.group() if word_after else "",
                 spaces=spaces,
+                wide=wide,
                 letter=letters.get(mark.start),
             )
         )
@@ -127,7 +130,7 @@ def _word_around(
     places: dict[int, int] = {}
     position = first
     while position < min(end, mark.start + _WORD):
-        if position in lossy and (position == mark.start or text[position - 1].isalpha()):
+        if position in lossy and (position == mark.start or word):
             places[len(word)] = position
             word.append(accents.LOST)
             position = lossy[position].end

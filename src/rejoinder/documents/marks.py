@@ -52,6 +52,10 @@ _SPACE = re.compile("[?\ufffdÂ]\u00a0[ \u00a0]*|(?<=[\\w.,;:!?’”])Â (?=\\S
 _JOINED = re.compile("(?<![A-Za-z])([A-Za-z]{2,30})[?\ufffd]([A-Za-z]{1,30})")
 """Where the first of two words joined is "the", "was" or the like, no dash stood between them: in
 PolNeAR's articles that is a no-break space 280 times and a dash 9 times."""
+_NO_BREAK = re.compile(
+    "\\w,[?\ufffd]\\w|^[^?\ufffd\n]*\\w[.!][?\ufffd]$|[?\ufffd]{3} \\w", re.MULTILINE
+)
+"""No mark stands between a comma and a word, nor alone in a line after its full stop."""
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S{1,200}\?\w+=\S*")
 _SUFFIX = r"(?:s|t|re|ve|ll|d|m)\b"
 _BROKEN = re.compile(
@@ -70,12 +74,14 @@ class _Evidence:
     ``spaces`` says that no-break spaces are among what was lost, ``bare`` that the letter "â" is
     damage. ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole
     characters were lost, 3 where each byte of a mark was; ``question`` is 0 where "?" is no damage.
+    ``euro`` says that "€" survives in marks whose other bytes are lost.
     """
 
     question: int
     fffd: int
     bare: bool
     spaces: bool
+    euro: bool
 
 
 def mend_spaces(draft: Draft) -> None:
@@ -113,7 +119,12 @@ def mend(draft: Draft) -> tuple[Note, ...]:
             continue
         marks = _marks(text, start, start + len(line), evidence)
         for decision in readings.decide(
-            text, start, start + len(line), marks, spaces=evidence.spaces
+            text,
+            start,
+            start + len(line),
+            marks,
+            spaces=evidence.spaces,
+            wide=evidence.question == 3 or evidence.euro,
         ):
             if decision.after is None:
                 notes.append(_note(text, decision))
@@ -157,10 +168,12 @@ def _evidence(text: str) -> _Evidence | None:
         question=(3 if wide else 1) if widths else 0,
         fffd=3 if 3 in fffd and 1 not in fffd else 1,
         bare=bare,
-        spaces=any(
+        spaces=_NO_BREAK.search(text) is not None
+        or any(
             match[1].lower() in words.COMMON and match[2] not in words.SUFFIXES
             for match in _JOINED.finditer(text)
         ),
+        euro="mark" in found and ("?€?" in text or "\ufffd€\ufffd" in text),
     )
 
 

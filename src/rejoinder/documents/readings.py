@@ -47,15 +47,22 @@ _GENUINE = re.compile("[“”‘’]")
 
 
 def decide(
-    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool = False
+    text: str,
+    start: int,
+    end: int,
+    marks: Sequence[Mark],
+    *,
+    spaces: bool = False,
+    wide: bool = False,
 ) -> list[Decision]:
     """What each mark of the paragraph ``text[start:end]`` was, in order.
 
-    ``spaces`` says that the document has lost no-break spaces too.
+    ``spaces`` says that the document has lost no-break spaces too, ``wide`` that each byte of a
+    character was lost by itself.
     """
     if not marks:
         return []
-    around = contexts.contexts(text, start, end, marks, spaces=spaces)
+    around = contexts.contexts(text, start, end, marks, spaces=spaces, wide=wide)
     paths: _Paths = {(False, False): (0.0, None)}
     position = start
     for mark, context in zip(marks, around, strict=True):
@@ -84,6 +91,10 @@ def _decision(mark: Mark, context: Context, name: str, margin: float) -> Decisio
             rule="lossy-letter",
             certain=False,
         )
+    if name == "currency":
+        sign = scores.sign(context)
+        rule = "lossy-sign" if sign else "lost-currency"
+        return Decision(start=mark.start, end=mark.end, after=sign, rule=rule, certain=False)
     if mark.known is not None:
         return Decision(
             start=mark.start,
