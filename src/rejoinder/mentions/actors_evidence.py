@@ -98,9 +98,9 @@ class Evidence:
         scores = self._acting(draft, met, entities)
         for code, worth in self._placed(draft).items():
             scores[code] = max(scores.get(code, 0.0), 0.0) + worth
-        for code, worth in ((self.about, _ABOUT), (self._home, _HOME), (self._first, _TOPIC)):
-            if code is not None:
-                scores[code] = scores.get(code, 0.0) + worth
+        for known, bonus in ((self.about, _ABOUT), (self._home, _HOME), (self._first, _TOPIC)):
+            if known is not None:
+                scores[known] = scores.get(known, 0.0) + bonus
         for code in scores:
             scores[code] += _SHARE * self.counts[code] / max(1, self._total)
         best = max(scores, key=lambda code: scores[code], default=None)

@@ -10,17 +10,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from rejoinder.lexicon import agents
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.lexicon.actors_index import plain
-from rejoinder.mentions.actors_reading import Draft, Reading, hyphened, is_courtesy
+from rejoinder.mentions import actors_lives
+from rejoinder.mentions.actors_reading import (
+    Draft,
+    Reading,
+    hyphened,
+    is_apostrophe,
+    is_courtesy,
+)
 
 _REACH = 12
 """Tokens that an office may stand before its holder's name: the longest of sixty introductions
 in own text ("the commission's deputy director for crisis management and aid,") has eleven."""
 _CALLED = frozenset(("known", "called", "named", "identified"))
-_PERSONAL = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "EDU", "JRN", "BUS", "MED", "REL",
-                       "PTY", "OPP", "REB", "LAB", "ELI", "AGR", "CRM", "PRM", "UAF"))  # fmt: skip
-
 
 _OF_STATE = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 
@@ -44,9 +49,13 @@ def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             draft.found = replace(bare, person=True, kind="person", known=True)
             if _before(reading, found, position) or _behind(reading, found, position):
                 draft.form = "person"
+            elif draft.form != "person" and _body(reading, found, position, bare):
+                continue
             elif draft.form != "person":
                 draft.found = bare
-    unjoined = [draft for draft in missed if draft.form != "person"]
+        if draft.form == "person" and draft.found.code is None:
+            draft.found = actors_lives.told(reading, found, position)
+    unjoined = [d for d in missed if d.form != "person" and not d.found.sector]
     return _surnames(doc, [draft for draft in found if draft not in unjoined])
 
 
@@ -159,6 +168,23 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
     return False
 
 
+def _body(reading: Reading, drafts: list[Draft], position: int, bare: Resolution) -> bool:
+    """Joins a kind of body that stands before its name: "the group Open Shore"."""
+    doc, named = reading.doc, drafts[position]
+    for draft in drafts[max(0, position - 3) : position]:
+        beside = draft.last == named.first or (
+            draft.last + 1 == named.first and doc[draft.last].text == "," and _ends(doc, named.last)
+        )
+        if not beside or draft.plural or not agents.is_collective(doc[draft.head].lower_):
+            continue
+        kind = draft.found
+        named.found = replace(kind, name=bare.name, kind="organ", known=True)
+        named.owner_first = draft.owner_first
+        draft.found = named.found
+        return True
+    return False
+
+
 def _human(doc: Doc, draft: Draft) -> bool:
     """Whether a common noun means one human being: "a witness", "his daughter"."""
     singular = not draft.plural and doc[draft.head].tag_ == "NN"
@@ -168,7 +194,7 @@ def _human(doc: Doc, draft: Draft) -> bool:
 def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
     """Joins an office that stands after the name: "Ana Ruiz, a spokesman for the ministry"."""
     doc, person = reading.doc, drafts[position]
-    at = person.last
+    at = _past_age(doc, person.last)
     if at + 1 >= len(doc) or doc[at].text not in (",", "(") or person.found.code:
         return False
     for draft in drafts[position + 1 : position + 4]:
@@ -183,6 +209,12 @@ def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
         draft.found = person.found
         return True
     return False
+
+
+def _past_age(doc: Doc, at: int) -> int:
+    """The second comma of ", 54,": what stands after an age is as if it stood after the name."""
+    aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num
+    return at + 2 if aged and doc[at + 2].text == "," else at
 
 
 def _whole(reading: Reading, draft: Draft, last: int) -> Resolution:
@@ -226,7 +258,8 @@ def _office(doc: Doc, draft: Draft) -> bool:
     return (
         draft.found.kind == "agent"
         and draft.found.sort == "people"
-        and (draft.found.sector in _PERSONAL)
+        and draft.found.sector is not None
+        and not agents.is_collective(doc[draft.head].lower_)
     )
 
 
@@ -239,10 +272,10 @@ def _ends(doc: Doc, last: int) -> bool:
 
 def _stops(token: Token) -> bool:
     return (
-        token.text in (",", ";", ":", "(", ")", "—", "–", "--")
+        token.text in (",", ";", ":", "(", ")", "—", "–", "--", ".", "!", "?")
         or token.is_space
         or (token.is_sent_end and token.is_punct)
-        or token.is_quote
+        or (token.is_quote and not is_apostrophe(token))
         or token.pos_ in ("VERB", "AUX")
         or token.lower_ in ("who", "that", "which", "said", "says", "told")
     )
@@ -251,6 +284,7 @@ def _stops(token: Token) -> bool:
 def _surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every later surname alone as a person too."""
     known: dict[str, Draft] = {}
+    given: dict[str, Draft] = {}
     for draft in drafts:
         parts = draft.found.name.split()
         if draft.found.person and len(parts) > 1 and draft.form == "person":
@@ -259,6 +293,11 @@ def _surnames(doc: Doc, drafts: list[Draft]) -> list[Draft]:
                 if surname[:1].isupper():
                     known.setdefault(plain(surname), draft)
                     known.setdefault(plain(surname).upper(), draft)
+            if len(parts[0]) > 2 and parts[0].isalpha():
+                given.setdefault(plain(parts[0]), draft)
+    for name, draft in given.items():
+        # "Getachew told lawmakers": whose first name is the one that is used.
+        known.setdefault(name, draft)
     if not known:
         return drafts
     covered: dict[int, Draft] = {}

@@ -32,6 +32,8 @@ class Links:
     keys: dict[tuple[str, str], int] = field(default_factory=dict)
     people: dict[str, list[int]] = field(default_factory=dict)
     """The entities of people by surname."""
+    given: dict[str, list[int]] = field(default_factory=dict)
+    """The same by given name."""
     gender: dict[int, str] = field(default_factory=dict)
     met: list[Draft] = field(default_factory=list)
 
@@ -98,6 +100,8 @@ class Links:
             # A surname spelled otherwise than in the table: "Moallem" for "Muallem".
             bearers = self.people.setdefault(written, bearers)
         alone = len(name.split()) == 1
+        if alone and not bearers:
+            bearers = self.given.get(surname, bearers)  # "Getachew", whose name is Getachew Bekele.
         same = [each for each in bearers if alone or _same(self.entities[each].name, name)]
         if same:
             # Of two with one surname the one spoken of more is meant by it alone.
@@ -111,6 +115,9 @@ class Links:
                 best = replace(best, code=draft.found.code, sector=sector)
             self.entities[known] = best
             return known
+        if not alone:
+            first = plain(name.split()[0]).casefold()
+            self.given.setdefault(first, []).append(len(self.entities))
         bearers.append(len(self.entities))
         self.entities.append(draft.found)
         return len(self.entities) - 1

@@ -315,6 +315,14 @@ def hyphened(doc: Doc, last: int) -> int:
     return last
 
 
+def is_apostrophe(token: Token) -> bool:
+    """Whether a mark that may close a quotation follows a plural: "the farmers' union"."""
+    if token.tag_ == "POS":
+        return True
+    before = token.nbor(-1) if token.i else None
+    return token.text in ("'", "’") and before is not None and before.tag_ in ("NNS", "NNPS")
+
+
 def is_courtesy(token: Token) -> bool:
     """Whether a word is a form of address and no part of a name ("Mr.")."""
     return token.lower_.rstrip(".") in ("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame")

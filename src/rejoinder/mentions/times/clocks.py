@@ -78,7 +78,32 @@ def _part(tokens: Tokens, first: int, last: int) -> Expression | None:
         form="daypart",
         clock=clock,
         shift=shift,
-        anchor="text" if any(tokens.kind(i, "that") for i in range(first, at)) else "document",
+        anchor="text" if _from_text(tokens, first, at) else "document",
+    )
+
+
+def _from_text(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the day is told from one in the text: "that night", "the next morning"."""
+    told = any(
+        tokens.kind(i, kind) for i in range(first, at) for kind in ("that", "same", "previous")
+    )
+    shifted = any(tokens.kind(i, k) for i in range(first, at) for k in ("next", "following"))
+    return told or shifted
+
+
+def _part_beside(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the night before", "the morning after": only where nothing follows that it is before."""
+    marks = ("dot", "comma", "break", "mark", "dash", "and")
+    if last < len(tokens.words) and not any(tokens.kind(last, kind) for kind in marks):
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="TIME",
+        form="daypart",
+        clock="T" + tokens.value(last - 2),
+        shift="last" if tokens.kind(last - 1, "before") else "next",
+        anchor="text",
     )
 
 
@@ -116,7 +141,8 @@ RULES = (
     ("(day_number|word_number|one) oclock ((in|at) the? part)?", _clock),
     ("(day_number|word_number|one) (in the|at) part", _clock),
     ("noon", _noon),
-    ("(early|late)? (SHIFT) part", _part),
+    ("(the? part) (before|after)", _part_beside),
+    ("the? (early|late)? (SHIFT) part", _part),
     ("(early|late|mid hyphen) part", _part),
     ("overnight", _part),
     ("part", _part),

@@ -14,7 +14,7 @@ from rejoinder.mentions.times.tokens import Tokens
 
 _MONTHS = ("month", "month_doubtful", "month_short")
 _PREPOSITIONS = classes(
-    "in since until by from to through of during before after for throughout on about"
+    "in since until by from to through of during before after for throughout on about between"
 )
 
 
@@ -224,6 +224,10 @@ def _month_of_year(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 def _led(tokens: Tokens, first: int) -> bool:
     """Whether a word that leads to a date stands before: "in", "since", "early", "late"."""
+    if any(tokens.kind(first - 1, kind) for kind in ("and", "or")):
+        return any(tokens.kind(first - 2, kind) for kind in _MONTHS)  # "between March and May"
+    if tokens.kind(first - 1, "hyphen"):
+        return tokens.kind(first - 2, "mid")
     return any(tokens.kind(first - 1, kind) for kind in (*_PREPOSITIONS, "early", "late", "mid"))
 
 
@@ -336,7 +340,7 @@ def _quarter(tokens: Tokens, first: int, last: int) -> Expression | None:
     number = _number(tokens, _find(tokens, first, last, "ordinal", "nth", "second", "quarter_name"))
     if number is None:
         number = _number(tokens, _find(tokens, first, last, "half_name"))
-    if number is None and _find(tokens, first, last, "last", "final") is not None:
+    if number is None and _find(tokens, first, last, "last") is not None:
         number = 2 if half else 4
     if number is None or not 1 <= number <= (2 if half else 4):
         return None
@@ -382,6 +386,11 @@ def _season(tokens: Tokens, first: int, last: int) -> Expression | None:
     code = tokens.value(at)
     if year is not None:
         return _stated(first, last, f"{tokens.words[year]}-{code}")
+    if tokens.kind(last - 2, "apostrophe"):
+        short = tokens.words[last - 1]
+        if len(short) != 2 or not short.isdigit():
+            return None
+        return _stated(first, last, f"{'20' if int(short) < 30 else '19'}{short}-{code}")
     shift = shift_of(tokens, first, at)
     determined = shift is not None or (tokens.kind(at - 1, "the") and first < at)
     led = any(tokens.kind(at - 1, kind) for kind in ("in", "since", "by", "until", "early", "late"))
@@ -497,9 +506,10 @@ RULES = (
     ("the? SHIFT? fiscal unit", _fiscal),
     ("the? ORDINAL hyphen? unit", _century),
     ("the? SHIFT? SEASON of? year_number", _season),
+    ("the? SEASON of apostrophe (day_number|number)", _season),
     ("the? SHIFT SEASON", _season),
     ("the? SEASON", _season),
-    ("(the? SHIFT) WEEKDAY", _weekday),
+    ("((the|this)? SHIFT) WEEKDAY", _weekday),
     ("WEEKDAY", _weekday),
     ("weekdays", _weekdays),
     ("SHIFT? holiday comma? year_number", _holiday),

@@ -26,6 +26,8 @@ _CLAUSE = frozenset(classes(", and or but who which that when where while becaus
 _PLAIN_FUTURE = frozenset(classes("will shall won't 'll ’ll"))
 _BEEN = frozenset(classes("was were been"))
 _TURNS = frozenset(classes("though although while but when after because as which who since"))
+_BE = frozenset(("is", "are", "was", "were", "be"))
+_AWAITED = frozenset(classes("expected likely due set scheduled planned to"))
 _PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
 
 
@@ -56,11 +58,13 @@ def _said_right_before(tokens: Tokens, first: int) -> bool:
 
 def _modal_after(tokens: Tokens, last: int) -> Direction | None:
     words = tokens.words
-    for index in range(last, min(last + 4, len(words))):
+    for index in range(last, min(last + 6, len(words))):
         if _is_boundary(tokens, index) or words[index] in _CLAUSE:
             return None
-        if words[index] in _PLAIN_FUTURE:
+        if words[index] in _PLAIN_FUTURE or words[index] in lexicon.tense()["delivery"]:
             return "future"
+        if words[index] in ("is", "are") and words[index + 1 : index + 2] != []:
+            return "future" if words[index + 1] in _AWAITED else None
         if _is_past(words[index]):
             return None
     return None
@@ -75,6 +79,8 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         word = words[index]
         if word in _TURNS and tokens.kind(index - 1, "comma"):
             return None
+        if word == "ahead" and words[index + 1] == "of":
+            return "future"
         if word in tense["modal"] or word == "if":
             return "future"
         if word in tense["future"] and words[max(index - 1, 0)] not in ("to", "not", "n't"):
@@ -82,10 +88,14 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         if word == "set" and words[index + 1] in ("for", "to"):
             return "past" if "had" in words[max(0, index - 2) : index] else "future"
         if word == "to" and _is_infinitive(tokens, index):
-            if first and words[first - 1] in ("from", "since"):
+            if first and words[first - 1] == "since":
                 return "past"
+            if words[index - 1] in _BE:
+                return "future"
             return "past" if _governor_keeps(tokens, index) else "future"
         if _is_past(word):
+            if words[first - 1] in ("by", "until", "before") and _wanted(words, index):
+                return "future"
             # "demanded that they pull back by Sunday": what is bound lies ahead of its demand.
             if word in tense["bound"] and words[first - 1] in ("by", "until", "before"):
                 return "future"
@@ -95,12 +105,20 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
     return None
 
 
+def _wanted(words: list[str], at: int) -> bool:
+    """Whether a participle is what somebody wants: "wants the plan passed"."""
+    return not _WANTS.isdisjoint(words[max(0, at - 6) : at])
+
+
+_WANTS = frozenset(("want", "wants", "need", "needs", "seek", "seeks"))
+
+
 def _rightwards(tokens: Tokens, last: int) -> Direction | None:
 
     words = tokens.words
     named = tokens.kind(last, "apostrophe")
     for index in range(last, min(last + _RIGHT, len(words))):
-        if _is_boundary(tokens, index):
+        if _is_boundary(tokens, index) or _new_clause(tokens, index):
             return None
         word = words[index]
         if word in _PLAIN_FUTURE or (not named and word in _ahead_words()):
@@ -110,6 +128,11 @@ def _rightwards(tokens: Tokens, last: int) -> Direction | None:
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
             return "future"
     return None
+
+
+def _new_clause(tokens: Tokens, at: int) -> bool:
+    """Whether another clause begins: ", and the army has grown"."""
+    return tokens.kind(at - 1, "comma") and tokens.words[at] in ("and", "but", "or", "while")
 
 
 @cache
@@ -139,7 +162,7 @@ def _is_infinitive(tokens: Tokens, at: int) -> bool:
     after = at + 1
     return (
         after < len(tokens.words)
-        and any(tokens.kind(after, kind) for kind in ("word", "edge", "last"))
+        and any(tokens.kind(after, kind) for kind in ("word", "edge", "last", "come"))
         and tokens.words[after] not in _DETERMINERS
         and not tokens.words[after].endswith(("ing", "ed", "s"))
     )
@@ -181,4 +204,5 @@ def _is_boundary(tokens: Tokens, at: int) -> bool:
         return False
     before = tokens.words[at - 1] if at else ""
     after = at + 1 < len(tokens.words) and not tokens.capital(at + 1)
-    return len(before) > 3 and not after
+    shortened = len(before) <= 3 and (tokens.capital(at - 1) or before in ("vs", "s"))
+    return not shortened and not after

@@ -60,8 +60,10 @@ def _shifted(tokens: Tokens, first: int, last: int) -> Expression | None:
         return _offset(first, last, unit, 0, text=True)
     if shift is None:
         return None
-    if unit == "D" and shift == "this":
-        return None
+    if unit == "D" and shift == "this" and tokens.kind(first - 1, "to"):
+        return _reference(first, last, "PRESENT_REF")
+    if _laid_against(tokens, first):
+        return _past_unit(tokens, first, last)
     return Expression(
         first=first,
         last=last,
@@ -74,12 +76,24 @@ def _shifted(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
 
 
+def _laid_against(tokens: Tokens, first: int) -> bool:
+    """Whether a length is meant and not the calendar's: "over the next year", "in the last day"."""
+    if not tokens.kind(first, "the"):
+        return False
+    if tokens.kind(first + 1, "last"):
+        return any(tokens.kind(first - 1, kind) for kind in ("in", "over", "within", "for"))
+    ahead = any(tokens.kind(first - 1, kind) for kind in ("in", "over", "within", "for", "during"))
+    return tokens.kind(first + 1, "next") and ahead
+
+
 def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "the past year", "the coming week": one unit, laid against the document's date."""
     unit = amounts.unit(tokens, first, last)
     if unit == "WE":
         return _shifted(tokens, first, last)
-    ahead = any(tokens.kind(index, "coming") for index in range(first, last))
+    ahead = any(
+        tokens.kind(index, kind) for index in range(first, last) for kind in ("coming", "next")
+    )
     if unit in ("", "TS"):
         return None
     return Expression(
@@ -92,6 +106,73 @@ def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
         count=1,
         reach="ahead" if ahead else "back",
     )
+
+
+def _these_days(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "these days"."""
+    if tokens.words[first:last] != ["these", "days"]:
+        return None
+    return _reference(first, last, "PRESENT_REF")
+
+
+def _ahead(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the months ahead", "the days to come"."""
+    return _reference(first, last, "FUTURE_REF")
+
+
+def _day_of_story(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "earlier in the day", "later in the week": counted from what the text named last."""
+    unit = amounts.unit(tokens, first, last)
+    if unit not in ("D", "W", "M", "Y", "DE", "Q"):
+        return None
+    return _offset(first, last, unit, 0, text=unit == "D")
+
+
+def _year_ago(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the year-ago quarter", "the prior-year period", "a year-earlier profit"."""
+    way = next(i for i in range(first, last) if tokens.kind(i, "hyphen"))
+    back = any(tokens.kind(i, k) for i in range(first, last) for k in ("ago", "earlier"))
+    told = any(tokens.kind(i, "previous") for i in range(first, way))
+    if tokens.value(way - 1 if back else way + 1) != "Y" or not (back or told):
+        return None
+    unit = "Q" if tokens.kind(last - 1, "quarter") else "Y"
+    if tokens.kind(last - 1, "unit") and tokens.value(last - 1) == "M":
+        unit = "M"
+    count = -1 if unit == "Y" else -4 if unit == "Q" else -12
+    return _offset(first, last, unit, count, text=True)
+
+
+def _the_quarter(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "profit for the quarter", "the latest quarter": the one named last, else the one past."""
+    if tokens.kind(last, "of") or tokens.kind(last, "hyphen"):
+        return None
+    latest = tokens.words[last - 2] == "latest"
+    if not latest and not any(
+        tokens.kind(first - 1, k) for k in ("for", "in", "during", "of", "over", "by", "to")
+    ):
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="offset",
+        unit="Q",
+        count=-1,
+        anchor="document",
+        shift="this" if not latest else "last",
+        value="the",
+    )
+
+
+def _the_year(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "for the year", "during the month": one that the text or its date has."""
+    unit = amounts.unit(tokens, first, last)
+    if unit not in ("W", "M", "Y"):
+        return None
+    led = ("for", "during") if unit == "W" else ("for", "during", "in", "over")
+    if not any(tokens.kind(first - 1, kind) for kind in led) or not _ends_clause(tokens, last):
+        return None
+    return _offset(first, last, unit, 0, text=True)
 
 
 def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
@@ -119,9 +200,10 @@ def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 
 def _first_units(tokens: Tokens, first: int, last: int) -> Expression | None:
-    """ "the first nine months of 2016"."""
-    unit = amounts.unit(tokens, first, last)
-    count = amounts.number(tokens, first + 2, last - 2)
+    """ "the first nine months of 2016", "the first nine months"."""
+    many = next(i for i in range(first, last) if tokens.kind(i, "units") or _is_clock(tokens, i))
+    count = amounts.number(tokens, first + 2, many + 1)
+    unit = tokens.value(many)
     return Expression(
         first=first,
         last=last,
@@ -130,6 +212,10 @@ def _first_units(tokens: Tokens, first: int, last: int) -> Expression | None:
         value=amounts.duration(count, unit),
         unit=unit,
     )
+
+
+def _is_clock(tokens: Tokens, at: int) -> bool:
+    return tokens.kind(at, "clock_units")
 
 
 def _is_verb(tokens: Tokens, at: int) -> bool:
@@ -275,12 +361,20 @@ RULES = (
     ("unit hyphen edge", _edge),
     ("the? recent (units|clock_units)", _recent),
     ("(the)? (last|next|past|coming|following|previous|this) COUNT (hyphen)? UNIT", _past_units),
-    ("the ORDINAL COUNT (units|clock_units) of year_number", _first_units),
+    ("the ORDINAL COUNT (units|clock_units) of (the unit|year_number|SHIFT unit)", _first_units),
+    ("the ORDINAL COUNT units", _first_units),
     ("the (coming|following) (units|clock_units)", _past_units),
     ("(the|this)? (past|coming) (ONE_UNIT)", _past_unit),
-    ("the? SHIFT (unit|quarter|clock_unit)", _shifted),
+    ("(the|a)? unit hyphen (ago|earlier) (quarter|unit|word)?", _year_ago),
+    ("the previous hyphen unit (quarter|unit|word)", _year_ago),
+    ("(the|that)? SHIFT (unit|quarter|clock_unit)", _shifted),
+    ("(earlier|later|early|late) in the (unit|quarter)", _day_of_story),
+    ("the (units|clock_units) (ahead|to come)", _ahead),
+    ("this units", _these_days),
+    ("the latest? quarter", _the_quarter),
     ("the unit", _weekend),
-    ("just? ref", _now),
+    ("the unit", _the_year),
+    ("(just|right)? ref", _now),
     ("the moment", _present),
     ("recent|current", _adjective),
     ("present", lambda t, i, j: _present(t, i, j) if t.kind(i - 1, "at") else None),

@@ -59,7 +59,11 @@ def resolve(
 
 def following(expression: Expression, resolved: Resolved, after: date | None) -> Resolved:
     """The second day of a pair moved behind the first: "from Friday to Tuesday"."""
-    if after is None or resolved.start is None or resolved.start != resolved.end:
+    if after is None or resolved.start is None:
+        return resolved
+    if expression.form == "month" and expression.shift is None and not expression.unit:
+        return _month_after(expression.month or 1, after, resolved)
+    if resolved.start != resolved.end:
         return resolved
     day = resolved.start
     if expression.form == "weekday" and expression.shift is None and expression.unit != "WE":
@@ -70,6 +74,18 @@ def following(expression: Expression, resolved: Resolved, after: date | None) ->
     return Resolved(
         value=day.isoformat() + expression.clock, start=day, end=day, stated=resolved.stated
     )
+
+
+def _month_after(month: int, after: date, resolved: Resolved) -> Resolved:
+    """ "between November and March": the March that follows."""
+    value = f"{after.year + (month < after.month):04d}-{month:02d}"
+    days = calendar.span(value)
+    if days is None or abs((days[0] - after).days) > _YEAR:
+        return resolved
+    return Resolved(value=value, start=days[0], end=days[1], stated=resolved.stated)
+
+
+_YEAR = 366
 
 
 def _in_year(day: date, year: int) -> date:
@@ -100,7 +116,8 @@ def _value(
         anchor = (named or published) if expression.anchor == "text" else published
         return _offset(expression, anchor), False
     if form == "daypart":
-        anchor = named if named is not None and expression.shift is None else published
+        told = expression.shift is None or expression.anchor == "text"
+        anchor = named if named is not None and told else published
         return _daypart(expression, anchor), False
     if published is None:
         return _open(expression)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rejoinder.mentions.times import calendar, direction, grammar, relatives, resolving
+from rejoinder.mentions.times.anchors import Anchors, sentence_ends
 from rejoinder.mentions.times.expression import Expression, TimexType
 from rejoinder.mentions.times.patterns import compiled
 from rejoinder.mentions.times.tokens import Tokens, split
@@ -47,39 +48,27 @@ def tag(
     """
     tokens = split(text)
     found = _joined(tokens, grammar.expressions(tokens))
-    named: date | None = None
-    named_day: date | None = None
-    named_month: date | None = None
-    sentence_day: date | None = None
+    anchors = Anchors()
     tagged: list[Timex] = []
     previous_end = 0
     for bare in found:
         expression = _extended(tokens, bare, previous_end)
         previous_end = expression.last
         start, end = tokens.starts[expression.first], tokens.ends[expression.last - 1]
-        if _SENTENCE_END.search(text, tagged[-1].end - 1 if tagged else 0, start + 1):
-            sentence_day = None
-        anchor = sentence_day if expression.form == "daypart" else named
-        if _counts_days(expression):
-            anchor = named_day
-        elif expression.unit in ("W", "M"):
-            anchor = named_month
+        if sentence_ends(text, tagged[-1].end - 1 if tagged else 0, start + 1):
+            anchors.new_sentence()
 
         def way(e: Expression = expression, at: tuple[int, int] = (start, end)) -> str | None:
             if tense_at is not None:
                 return tense_at(*at)
             return direction.of(tokens, e.first, e.last)
 
-        resolved = resolving.resolve(expression, published, anchor, way)
+        resolved = resolving.resolve(expression, published, anchors.of(expression), way)
+        resolved = anchors.refined(expression, resolved)
         if tagged and _JOINED.fullmatch(text[tagged[-1].end : start]):
             resolved = resolving.following(expression, resolved, tagged[-1].last_day)
             tagged[-1] = _sharing_day(tagged[-1], expression, resolved)
-        if resolved.start is not None and expression.timex in ("DATE", "TIME"):
-            named = resolved.start
-            if resolved.end is not None and (resolved.end - resolved.start).days < _MONTH:
-                named_month = resolved.start
-            if resolved.start == resolved.end:
-                sentence_day = named_day = resolved.start
+        anchors.name(resolved, expression)
         tagged.append(
             Timex(
                 start=start,
@@ -98,13 +87,6 @@ def tag(
     return tuple(_dated_by_clause(text, tagged))
 
 
-def _counts_days(expression: Expression) -> bool:
-    """Whether it steps from a day that the text named, and not from a month or a year."""
-    if expression.form == "offset":
-        return expression.unit == "D"
-    return expression.form == "daypart" and expression.anchor == "text"
-
-
 def _sharing_day(left: Timex, right: Expression, resolved: resolving.Resolved) -> Timex:
     """ "10 a.m. to noon on Saturday": both times are that Saturday's."""
     if left.form != "daypart" or right.form == "daypart" or right.timex != "TIME":
@@ -114,9 +96,6 @@ def _sharing_day(left: Timex, right: Expression, resolved: resolving.Resolved) -
     value = f"{resolved.start.isoformat()}T{left.value.split('T', 1)[1]}"
     return replace(left, value=value, first_day=resolved.start, last_day=resolved.start)
 
-
-_MONTH = 31
-"""Days at most in what "the previous month" can step from; a year named before is no such thing."""
 
 _AFTER = re.compile(r"\s+(after|before)\b")
 
@@ -146,7 +125,7 @@ def _day_in_sentence(text: str, tagged: list[Timex], index: int) -> date | None:
     here = tagged[index]
     for other in (*reversed(tagged[:index]), *tagged[index + 1 :]):
         first, second = sorted((here, other), key=lambda timex: timex.start)
-        if _SENTENCE_END.search(text, first.end - 1, second.start + 1):
+        if sentence_ends(text, first.end - 1, second.start + 1):
             continue
         if other.first_day is not None and other.first_day == other.last_day:
             return other.first_day
@@ -163,7 +142,6 @@ def _basis(expression: Expression, resolved: resolving.Resolved) -> WhenBasis:
     return "unresolved"
 
 
-_SENTENCE_END = re.compile(r"\n|[.!?][”’\"']?\s+[“‘\"']?[A-Z]")
 _JOINED = re.compile(r"\s*(?:,|and|or|to|through|thru|until|till|[-–—/])\s*")
 
 _DAY_FORMS = ("weekday", "monthday", "stated", "holiday", "dayno", "offset")
