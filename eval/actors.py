@@ -41,7 +41,16 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
         right = {key: given[key] == row[key] for key in given if key in row}
         scored.append(right)
         if not all(right.values()):
-            wrong.append({**row, "given": given, "kind": found.kind if found else None})
+            wrong.append(
+                {
+                    "error": " and ".join(key for key, fits in right.items() if not fits),
+                    "sentence": " | ".join(
+                        str(row[key]) for key in ("text", "context", "date") if row.get(key)
+                    ),
+                    "gold": {key: row[key] for key in given if key in row},
+                    "output": {**given, "kind": found.kind if found else None},
+                }
+            )
     if errors is not None:
         errors.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in wrong))
     sys.stderr.write(f"actors: {len(rows)} strings, {len(wrong)} wrong\n")

@@ -91,7 +91,7 @@ def run(data: Path, limit: int | None = None, errors: Path | None = None) -> dic
                 continue
             count, wrong = _score(text, pieces)
             counts[name].append(count)
-            faults += [{"kind": name, "document": number, **fault} for fault in wrong]
+            faults += [{"document": number, "kind": name, **fault} for fault in wrong]
         sys.stderr.write(f"\r{number} documents")
     sys.stderr.write("\n")
     if errors is not None:
@@ -150,7 +150,15 @@ def _score(text: str, pieces: Pieces) -> tuple[Count, list[dict[str, Any]]]:
         if len(stands) == len(wanted):
             right += sum(stands[place - first] == text[place] for place in spoilt)
         around = text[max(0, first - 30) : last + 30]
-        wrong.append({"wanted": wanted, "got": stands, "around": around})
+        left = stands == "".join(pieces[first:last])
+        wrong.append(
+            {
+                "error": "left as it was" if left else "mended wrongly",
+                "sentence": around,
+                "gold": wanted,
+                "output": stands,
+            }
+        )
     exact = mended.text.split() == documents.mend(text).text.split()
     return (int(exact), right, damaged), wrong
 

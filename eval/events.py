@@ -62,11 +62,16 @@ def run(data: Path, *, limit: int | None = None, errors: Path | None = None) -> 
         if score.tuple_right < max(score.predicted, score.gold) or score.false:
             wrong.append(
                 {
-                    "text": item["text"],
-                    "gold": sorted(map(str, gold)),
-                    "predicted": sorted(map(str, guess)),
-                    "no_events": none,
-                    "triggers": [f"{e.trigger.text} [{e.rule}] {e.status}" for e in reading.events],
+                    "document": item.get("id"),
+                    "error": _what(gold, guess),
+                    "sentence": item["text"],
+                    "gold": {"tuples": sorted(map(str, gold))},
+                    "output": {
+                        "tuples": sorted(map(str, guess)),
+                        "triggers": [
+                            f"{e.trigger.text} [{e.rule}] {e.status}" for e in reading.events
+                        ],
+                    },
                 }
             )
         if index % 25 == 24:
@@ -134,6 +139,19 @@ def _score(gold: Counter[Triple], guess: Counter[Triple], none: bool, events: in
         dyads_gold=len(dyads_gold),
         false=events if none else 0,
     )
+
+
+def _what(gold: Counter[Triple], guess: Counter[Triple]) -> str:
+    """What is wrong with a sentence's tuples, by how near they come."""
+    if not gold:
+        return "no event wanted"
+    if not guess:
+        return "no event found"
+    pairs = ({(a, b) for a, b, _ in found} for found in (gold, guess))
+    if set.intersection(*pairs):
+        return "another root" if not gold.keys() & guess.keys() else "one too many or too few"
+    roots = ({root for _, _, root in found} for found in (gold, guess))
+    return "another party" if set.intersection(*roots) else "another event"
 
 
 def _figures(scored: Sequence[Scored], name: str) -> dict[str, object]:

@@ -137,11 +137,14 @@ def figures(gold: Sequence[Mention], found: Partition) -> dict[str, Any]:
     for mention in gold:
         by_document[mention.document].append(mention)
     truth = {mention.key: mention.incident for mention in gold}
-    groups = list(by_document.values())
+    keys = [mention.key for mention in gold]
+    shares = dict(zip(keys, _shares(keys, truth, found), strict=True))
+    # Each mention's own precision and recall stand as they are among all documents: clusters of a
+    # drawn sample would lack the links to documents not drawn, and flatter the recall.
+    groups = [[shares[mention.key] for mention in part] for part in by_document.values()]
 
-    def bcubed_of(parts: Sequence[list[Mention]]) -> float:
-        keys = [mention.key for part in parts for mention in part]
-        return bcubed(keys, truth, found)[2]
+    def bcubed_of(parts: Sequence[list[tuple[float, float]]]) -> float:
+        return _mean([share for part in parts for share in part])[2]
 
     precision, recall, score = bcubed([m.key for m in gold], truth, found)
     true_number = len(set(truth.values()))
@@ -173,16 +176,23 @@ def bcubed(keys: Sequence[str], truth: Partition, found: Partition) -> tuple[flo
     >>> bcubed(["a", "b"], {"a": "1", "b": "1"}, {"a": "x", "b": "y"})
     (1.0, 0.5, 0.6666666666666666)
     """
-    if not keys:
-        return 1.0, 1.0, 1.0
+    return _mean(_shares(keys, truth, found)) if keys else (1.0, 1.0, 1.0)
+
+
+def _shares(keys: Sequence[str], truth: Partition, found: Partition) -> list[tuple[float, float]]:
+    """Of each mention, the share of our cluster and of the true one that is right."""
     true, ours = _clusters(truth, keys), _clusters(found, keys)
-    precision = recall = 0.0
+    shares = []
     for key in keys:
         gold, mine = true[truth[key]], ours[found[key]]
         shared = len(gold & mine)
-        precision += shared / len(mine)
-        recall += shared / len(gold)
-    precision, recall = precision / len(keys), recall / len(keys)
+        shares.append((shared / len(mine), shared / len(gold)))
+    return shares
+
+
+def _mean(shares: Sequence[tuple[float, float]]) -> tuple[float, float, float]:
+    precision = sum(share for share, _ in shares) / len(shares)
+    recall = sum(share for _, share in shares) / len(shares)
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
@@ -238,5 +248,10 @@ def _write(path: Path, gold: Sequence[Mention], found: Partition) -> None:
             elif found[other.key] != ours:
                 cause = "kept apart"
             if cause:
-                line = {"cause": cause, "gold": mention.incident, "mention": mention.key}
-                file.write(json.dumps({**line, "output": ours, "other": other.key}) + "\n")
+                line = {
+                    "document": mention.document,
+                    "error": cause,
+                    "gold": {"incident": mention.incident, "mention": mention.key},
+                    "output": {"incident": ours, "apart from": other.key},
+                }
+                file.write(json.dumps(line) + "\n")

@@ -47,8 +47,16 @@ def run(
         counts.append(count)
         if extra or missed:
             faults.append(
-                {"page": name, "url": page.get("url"), "counts": count, "extra": extra}
-                | {"missed": missed}
+                {
+                    "document": name,
+                    "error": " and ".join(
+                        what
+                        for what, lines in (("kept too much", extra), ("lost some", missed))
+                        if lines
+                    ),
+                    "gold": {"lines": missed, "counts": count},
+                    "output": {"lines": extra, "url": page.get("url")},
+                }
             )
         sys.stderr.write(f"\r{number} pages")
     sys.stderr.write("\n")

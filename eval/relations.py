@@ -51,9 +51,13 @@ def run(
         rows.append(row)
         if row.gold != row.guess:
             wrong.append(
-                {"text": item["marked_sentence"], "gold": row.gold, "predicted": row.guess,
-                 "rule": coding.rule, "status": coding.status}
-            )  # fmt: skip
+                {
+                    "error": f"{row.gold} taken for {row.guess}",
+                    "sentence": item["marked_sentence"],
+                    "gold": row.gold,
+                    "output": {"root": row.guess, "rule": coding.rule, "status": coding.status},
+                }
+            )
         if index % 250 == 249:
             print(f"relations: {index + 1} of {len(items)}", file=sys.stderr)
     if errors is not None:

@@ -21,6 +21,7 @@ _CERTAIN = 1.5
 """The contract's bound between a certain and an uncertain predicate."""
 
 
+_NAMES = {1: "certain", 0: "uncertain", -1: "certain not"}
 _FITTED = (
     "weights fitted on uds_ewt_dev and meantime_dev: on these the figures are in-sample; "
     "five-fold macro_f1 0.591, pearson 0.680, mae 1.122 (training/status.py)"
@@ -43,12 +44,15 @@ def run(data: Path, *, limit: int | None = None, errors: Path | None = None) -> 
             if _class(pairs[-1][0]) != _class(pairs[-1][1]):
                 wrong.append(
                     {
-                        "text": " ".join(row["tokens"]),
-                        "token": token.text,
-                        "gold": pairs[-1][0],
-                        "predicted": pairs[-1][1],
-                        "status": state.status,
-                        "sign": state.sign,
+                        "error": " taken for ".join(_NAMES[_class(value)] for value in pairs[-1]),
+                        "sentence": " ".join(row["tokens"]),
+                        "gold": {"token": token.text, "factuality": pairs[-1][0]},
+                        "output": {
+                            "token": token.text,
+                            "factuality": pairs[-1][1],
+                            "status": state.status,
+                            "sign": state.sign,
+                        },
                     }
                 )
         documents.append(pairs)

@@ -175,10 +175,9 @@ def _error(
     return {
         "document": timed.name,
         "error": what,
-        "words": timed.text[start:end],
-        "gold": gold,
-        "found": found,
-        "around": timed.text[max(0, start - 60) : end + 30].replace("\n", " "),
+        "sentence": timed.text[max(0, start - 60) : end + 30].replace("\n", " "),
+        "gold": {"words": timed.text[start:end], "value": gold},
+        "output": found,
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from eval import actors, damage
 from eval.errors import grouped, main, sides
 
 ERRORS = [
@@ -57,3 +58,17 @@ def test_missing_data_is_named() -> None:
     result = CliRunner().invoke(main, ["nothing"])
     assert result.exit_code == 1
     assert "--data" in result.output
+
+
+def test_every_error_says_what_is_wrong_and_shows_both_sides(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Zürn – so small – cost £5 and “no more” at Zürn.")
+    (tmp_path / "actors.jsonl").write_text('{"text": "Qwxzy Frobnitz", "country": "NOR"}\n')
+    file = tmp_path / "errors.jsonl"
+    for run, data in ((damage.run, tmp_path), (actors.run, tmp_path / "actors.jsonl")):
+        run(data, errors=file)
+        lines = [json.loads(line) for line in file.read_text().splitlines()]
+        assert lines
+        for line in lines:
+            assert line["error"]
+            assert line["sentence"]
+            assert {"gold", "output"} <= line.keys()

@@ -39,3 +39,14 @@ def test_all_in_one_has_full_recall_and_counts_too_few() -> None:
 
 def test_ceaf_pairs_each_incident_once() -> None:
     assert incidents.ceaf(TRUTH, APART) == pytest.approx(2 * 0.375 * 0.75 / (0.375 + 0.75))
+
+
+def test_the_interval_holds_the_figure() -> None:
+    mentions = [
+        Mention(key=str(n), document=f"p{n}", start=0, end=1, incident=str(n % 5))
+        for n in range(20)
+    ]
+    found = {mention.key: mention.key for mention in mentions}
+    result = incidents.figures(mentions, found)["bcubed"]
+    low, high = result["f1_ci"]
+    assert low <= result["f1"] <= high
