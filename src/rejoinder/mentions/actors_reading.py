@@ -248,13 +248,17 @@ class Reading:
         while first < phrase.head and is_courtesy(doc[first]):
             first += 1
         name = doc[first : phrase.head + 1].text
-        if len(name) < 2:
+        if len(name.rstrip(".")) < 2:
             return None
         while first > 1 and doc[first - 1].text == "-" and doc[first - 2].pos_ == "PROPN":
             first -= 2
             while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first].i > 0:
                 first -= 1
             name = doc[first : phrase.head + 1].text
+        articled = first == phrase.head and first > 0 and doc[first - 1].lower_ == "the"
+        if head.ent_type_ == "PERSON" and articled and head.tag_ == "NNP":
+            found = Resolution(name=name, kind="organ", known=False)  # "the Inquirer"
+            return Draft(phrase.first, phrase.last, phrase.head, "name", found)
         if head.ent_type_ == "PERSON":
             last = hyphened(doc, phrase.last)
             name = doc[first:last].text if last > phrase.last else name

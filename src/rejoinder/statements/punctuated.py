@@ -11,10 +11,10 @@ from rejoinder.statements.attribution import Attribution, Range
 
 _LABEL = re.compile(
     r"^[^\S\n]*(?P<name>(?:[A-Z][\w.'’&-]*|[A-Z]\.)(?: (?:[A-Z][\w.'’&-]*|of|the|de|van|von|al|and|"
-    r"\([^)\n]{1,40}\))){0,6})(?P<colon>:)[^\S\n]+(?=\S)",
+    r"\([^)\n]{1,40}\))){0,6})(?P<colon>:|(?<=^[QA])\.)[^\S\n]+(?=\S)",
     re.MULTILINE,
 )
-"""A line that opens with up to seven words of a name and a colon."""
+"""A line that opens with up to seven words of a name and a colon, or with "Q." or "A."."""
 
 _SIGNED = re.compile(
     r"[”\"’.!?…][^\S\n]*\n?\n?(?P<dash>[―—–]|--?)[^\S\n]?(?P<name>[A-Z][^\n.]{2,80}?)"

@@ -22,7 +22,7 @@ _GOING_ON = frozenset(
 )
 _TEXTS = (
     "statement|letter|interview|message|address|speech|comments|remarks|communiqu[eé]|video|"
-    "recording|report|memo|memorandum|document|transcript|email|note|draft|tape|filing"
+    "recording|cable|dispatch|report|memo|memorandum|document|transcript|email|note|draft|tape|filing"
 )
 _BY = (
     "carried|published|released|distributed|quoted|posted|broadcast|aired|run|printed|cited|"

@@ -12,7 +12,8 @@ from rejoinder.statements.attribution import Attribution, Range
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ANSWERING = frozenset({"A", "ANSWER", "Answer"})
+ANSWERING = frozenset({"A", "ANSWER", "Answer"})
+"""Labels of whoever is interviewed, who is named before."""
 _MET = re.compile(
     r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|(?:spoke|talked) (?:to|with)|asked)\b"
 )
@@ -24,7 +25,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:de|van|von|al|bin))?(?: [A-Z][\w’'-
 
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     """The actor whose words these are: the mention that heads them, else the words themselves."""
-    if parsed.text[place[0] : place[1]] in _ANSWERING:
+    if parsed.text[place[0] : place[1]] in ANSWERING:
         answering = _interviewed(parsed, mentions, place[0])
         if answering is not None:
             return replace(answering, mention=parsed.span(*place))

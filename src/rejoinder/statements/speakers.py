@@ -45,7 +45,8 @@ def resolve(
         source = found[index].source
         if source is not None:
             scene.known[index] = scene.speaker(index, source)
-    return scene.known
+    # "A" stands for somebody whom the page does not name.
+    return {index: who for index, who in scene.known.items() if who.name not in speaker.ANSWERING}
 
 
 @dataclass(slots=True, kw_only=True)
