@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -60,7 +61,7 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
     return tuple(
         a
         for a in select([*chosen, *inner], THRESHOLD)
-        if a.confidence >= _least(a, cues) and not _nobody(parsed, a)
+        if a.confidence >= _least(a, cues) and not _nobody(parsed, a) and not _empty(parsed, a)
     )
 
 
@@ -71,12 +72,25 @@ def judged(parsed: Parsed, rules: Sequence[Attribution]) -> list[Attribution]:
     return blending.blended(parsed, rules, tagger.propose(parsed, rules), blending.weights())
 
 
-_NOBODY = frozenset(["you", "one", "your", "who", "whoever", "what", "which"])
+_NOBODY = frozenset(["you", "one", "your", "who", "whoever", "what", "which", "nothing"])
 
 
 def _nobody(parsed: Parsed, a: Attribution) -> bool:
     """Whether its source is nobody in particular: "you know", "one might say"."""
     return a.source is not None and parsed.text[slice(*a.source)].lower() in _NOBODY
+
+
+_EMPTY = frozenset(
+    ["it", "that", "this", "so", "any", "me", "him", "her", "them", "us", "you", "nothing", "more"]
+).union(["something", "anything", "everything", "what", "which", "to", "the same", "as much"])
+_NAMELESS = re.compile(r"(?:that (?:he|she|they) )?not (?:to )?be (?:named|identified|quoted)\b")
+
+
+def _empty(parsed: Parsed, a: Attribution) -> bool:
+    """Whether its content says nothing: "said the same", "asked not to be named"."""
+    words = " ".join(parsed.text[start:end] for start, end in a.content).strip().lower()
+    denies = a.lemma in ("deny", "confirm", "dispute", "repeat")
+    return (words in _EMPTY and not denies) or _NAMELESS.match(words) is not None
 
 
 def weighed(
@@ -123,15 +137,40 @@ def _nested(
     reports needs less evidence: any cue of speech or attitude at its head will do.
     """
     holders = [outer for outer in chosen if holds(outer, inner)]
-    row = cues.cue(inner.lemma, "verb") if inner.rule == "verb" else None
-    if not holders or not weighing.nests(parsed, inner, cues) or (row is not None and row.deed):
+    if not holders or not weighing.nests(parsed, inner, cues):
         return None
-    if inner.confidence >= NESTED:
-        return inner.confidence
+    row = cues.cue(inner.lemma, "verb") if inner.rule == "verb" else None
+    deed = row is not None and row.deed
     for outer in holders:
-        if passes_on(parsed, outer) and _heads(parsed, outer, inner):
+        if not deed and passes_on(parsed, outer) and _heads(parsed, outer, inner):
             return max(inner.confidence, RELAYED * outer.confidence)
-    return None
+    says = row is not None and row.kind == "speech" and inner.frame != "object"
+    if _acts(parsed, inner, cues) or inner.confidence < (THRESHOLD if says else NESTED):
+        return None
+    return inner.confidence
+
+
+_TO_COME = frozenset(["will", "would", "’ll", "'ll", "shall"])
+"""What is yet to be said is no statement: "said she would ask the panel"."""
+
+
+def _acts(parsed: Parsed, inner: Attribution, cues: CueLexicon) -> bool:
+    """Whether it does something rather than say it: "would recall its envoy", "agreed to go".
+
+    Within another's content that is an event on the other's word. Asking, offering, ordering or
+    promising *to* do something is saying it.
+    """
+    if inner.rule != "verb":
+        return False
+    if any(t.lower_ in _TO_COME for t in parsed.doc[inner.anchor].children if t.dep_ == "aux"):
+        return True
+    row = cues.cue(inner.lemma, "verb")
+    says = row is not None and row.kind in ("speech", "relay") and not row.deed
+    if inner.frame == "object" and not says:
+        return not any(mark in parsed.text[s:e] for s, e in inner.content for mark in '“"')
+    if inner.frame in ("infinitive", "order-that") or inner.frame.startswith("clause"):
+        return inner.lemma == "agree" or (row is not None and row.deed and row.kind != "speech")
+    return row is not None and row.deed
 
 
 def passes_on(parsed: Parsed, attribution: Attribution) -> bool:

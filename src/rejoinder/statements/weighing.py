@@ -99,8 +99,12 @@ def nests(parsed: Parsed, attribution: Attribution, cues: CueLexicon) -> bool:
     or a phrase ("according to"); within quoted words it must be one of saying.
     """
     token = parsed.doc[attribution.anchor]
-    if attribution.source is None or _source(parsed, attribution) in ("first", "it", "who"):
+    if attribution.source is None or _source(parsed, attribution) in ("first", "who"):
         return False
+    if _source(parsed, attribution) == "it":
+        # "The agency said it had asked donors": only a verb of saying makes its "it" a speaker.
+        said = cues.cue(attribution.lemma, "verb") if attribution.rule == "verb" else None
+        return said is not None and said.kind == "speech" and parsed.quotation_at(token.idx) is None
     if attribution.rule == "noun":
         return attribution.frame == "noun-that" and parsed.quotation_at(token.idx) is None
     if attribution.rule not in ("verb", "phrase", "tagger"):
