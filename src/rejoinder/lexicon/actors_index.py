@@ -166,12 +166,23 @@ class Index:
         known = self._by_first
         while position < len(sequence):
             match = self.at(sequence, position) if sequence[position].key in known else None
-            if match is None:
+            if match is None or self._cuts_short(sequence, match):
                 position += 1
             else:
                 found.append(match)
                 position = match.last
         return found
+
+    def _cuts_short(self, sequence: Sequence[Word], match: Match) -> bool:
+        """Whether words for a kind of actor eat into a name: "state-run | News Agency of Peru"."""
+        if match.last - match.first < 2 or match.entries[0].kind != "agent":
+            return False
+        for position in range(match.first + 1, match.last):
+            if sequence[position].text[0].isupper():
+                longer = self.at(sequence, position)
+                if longer is not None and longer.last > match.last:
+                    return True
+        return False
 
 
 class _Spellings(NamedTuple):

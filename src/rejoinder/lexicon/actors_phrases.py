@@ -235,6 +235,7 @@ class _Reader:
             sector=entry.sector,
             kind=entry.kind,
             usual=usual or entry.name,
+            sort=entry.sort,
         )
 
     def _proper(self, match: Match) -> int:

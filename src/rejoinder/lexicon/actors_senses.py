@@ -74,9 +74,13 @@ def names_class(match: Match) -> bool:
 OWN_CLASS = frozenset(["radio", "tv", "television", "channel", "bank", "network"])
 STATE_MEDIA = frozenset(("state news agency", "state broadcaster", "state television", "state tv",
                           "state radio", "public broadcaster", "state company"))  # fmt: skip
-WITH_FIELD = frozenset(("Minister", "Deputy Minister", "Minister of State", "ministry", "ministries",
-                        "service", "committee", "commission", "council", "board", "agency",
-                        "authority", "bureau", "directorate", "department", "inspectorate"))  # fmt: skip
+WITH_FIELD = frozenset(
+    (
+        "Minister", "Deputy Minister", "Minister of State", "ministry", "ministries", "service",
+        "committee", "commission", "council", "board", "agency", "authority", "bureau",
+        "directorate", "department", "inspectorate",
+    )
+)  # fmt: skip
 """Heads that say by the words before them what they are for: "Fisheries Minister"."""
 RANKS = these("deputy vice assistant acting interim associate")
 SMALL = these("of for the and to")
@@ -160,4 +164,6 @@ def yields(agent: Entry, served: Resolution) -> bool:
         return False
     if served.kind in ("organ", "body"):
         return agent.sector in ("MIL", "CVL", "REB", "PTY", "LAB", "UAF", "BUS")
+    if agent.sector is None:
+        return agent.sort == "people" and served.sort.startswith("organ")  # "government sources"
     return agent.sector in ("CVL", "LAB", "SOC") and served.sector not in (None, "CVL", "PRE")

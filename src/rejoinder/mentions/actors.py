@@ -16,7 +16,7 @@ def find(parsed: Parsed, lexicon: ActorLexicon) -> tuple[ActorMention, ...]:
     names = named(parsed.doc, lexicon)
     reading = Reading(parsed.doc, names, lexicon, parsed.document.published.value)
     drafts = introduce(reading, reading.drafts(phrases(parsed, names)))
-    links = Links(parsed, lexicon, Sites(parsed, names))
+    links = Links(parsed, lexicon, Sites(parsed, names, lexicon))
     linked = links.link(drafts)
     heads: set[int] = set()
     found = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rejoinder.lexicon.actors import Resolution
+from rejoinder.lexicon.actors import ActorLexicon, Resolution
 from rejoinder.mentions.actors_evidence import OF_STATE, STATES, Evidence, state
 from rejoinder.mentions.actors_phrases import Named
 from rejoinder.mentions.actors_reading import Draft
@@ -22,6 +22,7 @@ _NEAR = 2
 """Sentences back that a body is looked for whose spokesman speaks."""
 _SENT = (["ambassador"], ["envoy"], ["diplomat"], ["mediator"])
 """Those sent abroad are not of the country that a page is about."""
+_VOICES = frozenset(("ambassador", "envoy", "representative", "diplomat"))
 _SERVANTS = frozenset(("aide", "adviser", "spokesman", "spokeswoman", "spokesperson", "deputy",
                        "chief of staff", "press secretary"))  # fmt: skip
 """Those who are of the country and body of the person they serve."""
@@ -30,8 +31,10 @@ _SERVANTS = frozenset(("aide", "adviser", "spokesman", "spokeswoman", "spokesper
 class Sites:
     """What a page says of countries, asked mention by mention in text order."""
 
-    def __init__(self, parsed: Parsed, names: Named) -> None:
+    def __init__(self, parsed: Parsed, names: Named, lexicon: ActorLexicon) -> None:
         self._parsed = parsed
+        self._lexicon = lexicon
+        self._names = names
         self._evidence = Evidence(parsed, names)
 
     def sited(
@@ -48,7 +51,11 @@ class Sites:
         if found.assumed and found.code not in _BODIES:
             return self._usually(draft, met, entities)
         if found.code is not None:
-            return found
+            return self._general(draft, met, entities) or found
+        if found.title in _VOICES and self._parsed.doc[draft.last].text == ":":
+            code = self._evidence.spoken_for(draft)
+            if code is not None:
+                return replace(found, code=code)
         if whose is not None and draft.form in ("role", "person") and whose.code:
             if not whose.person:
                 sector = found.sector or (whose.sector if whose.kind not in STATES else None)
@@ -57,6 +64,10 @@ class Sites:
                 return replace(found, code=whose.code, sector=sector)
             if found.title in _SERVANTS:
                 return replace(found, code=whose.code, sector=whose.sector)
+        if whose is not None and draft.form in ("nominal", "group", "name"):
+            ours = self._belonging(draft, whose)
+            if ours is not None:
+                return ours
         if owner is not None and found.sort == "organ?" and found.sector is None:
             whose = entities[owner.entity]
             noun = self._parsed.doc[draft.head].lower_
@@ -88,9 +99,48 @@ class Sites:
         if first.tag_ == "PRP$":
             owner = self._owner(draft, met)
             return entities[owner.entity].code if owner is not None else None
-        if _owned(draft):
+        if _owned(draft) and self._parsed.doc[draft.head].lemma_ != "source":
             return self._evidence.at(draft, met, entities)
         return self._evidence.topic
+
+    def _general(
+        self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
+    ) -> Resolution | None:
+        """ "Congress" is the American one only on a page that speaks of America."""
+        found = draft.found
+        if draft.form != "name" or found.kind != "organ" or not found.sector:
+            return None
+        if found.sector not in OF_STATE or self._evidence.counts[found.code or ""] > 1:
+            return None
+        inside = self._names.within(draft.head, draft.head + 1)
+        common = [e for match in inside for e in match.entries if e.kind == "agent"]
+        if not common or not self._evidence.counts:
+            return None
+        name = self._parsed.doc[draft.head].text
+        code = self._evidence.at(draft, met, entities)
+        return replace(found, name=name, kind="agent", sort=common[0].sort, code=code)
+
+    def _belonging(self, draft: Draft, whose: Resolution) -> Resolution | None:
+        """ "His fighters" are of his side, "his country" is the country itself."""
+        found = draft.found
+        if whose.code is None or found.sort == "organ?":
+            return None
+        if found.sort == "state":
+            return None if whose.code in _BODIES or draft.plural else self._country(whose.code)
+        sector = found.sector
+        if sector in ("CVL", None) and whose.sector in ("REB", "MIL", "COP", "PRM"):
+            sector = whose.sector
+        name = found.name
+        first = self._parsed.doc[draft.first]
+        if first.tag_ == "PRP$" and name.startswith(first.text + " "):
+            name = name[len(first.text) + 1 :]
+        return replace(found, name=name, code=whose.code, sector=sector)
+
+    def _country(self, code: str) -> Resolution | None:
+        country = self._lexicon.countries.get(code)
+        if country is None:
+            return None
+        return Resolution(name=country.name, code=code, kind="country")
 
     def _counterpart(self, found: Resolution, whose: Resolution) -> Resolution:
         """ "Her Chinese counterpart": who has there the office that she has here."""
@@ -165,12 +215,18 @@ def _needs(draft: Draft) -> bool:
         )
     if (found.role or "").split()[-1:] in _SENT:
         return False
-    return bool(found.role) and (found.sector in _OF_HERE or _speaks(found))
+    of_organ = found.served is not None and found.served.sort.startswith("organ")
+    return bool(found.role) and (found.sector in _OF_HERE or _speaks(found) or of_organ)
 
 
 def _owned(draft: Draft) -> bool:
     """Whether the state acting last may be meant: an office or an organ of government."""
-    if draft.plural or draft.found.sector not in OF_STATE:
+    if draft.plural:
+        return False
+    served = draft.found.served
+    if served is not None and served.sort.startswith("organ"):
+        return True
+    if draft.found.sector not in OF_STATE:
         return False
     return draft.found.kind != "agent" or draft.found.sort.startswith("organ")
 

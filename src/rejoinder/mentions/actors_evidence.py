@@ -45,6 +45,8 @@ _SHARE = 3.0
 _ABOUT, _HOME, _TOPIC = 1.5, 1.5, 0.5
 """Added for the state that the page is about, that its dateline stands in, that it names first."""
 _ENOUGH = 2.0
+_FRAGMENT = 2
+"""Tokens of a sentence that is none."""
 _ABROAD = frozenset(("Brussels", "Vienna", "The Hague", "Hague", "Doha", "Bern", "Addis Ababa"))
 """Capitals in which the ministers of others speak too."""
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -55,7 +57,8 @@ def state(known: Resolution) -> str | None:
     """The state that an actor belongs to, if it is one of government or the state itself."""
     if known.code is None or known.code in GLOBAL:
         return None
-    return known.code if known.sector is None or known.sector in OF_STATE else None
+    own = known.sector is None and not known.person
+    return known.code if own or known.sector in OF_STATE else None
 
 
 class Evidence:
@@ -65,6 +68,7 @@ class Evidence:
         self._parsed = parsed
         self.counts: Counter[str] = Counter()
         self._capitals: dict[int, str] = {}
+        self._states: dict[int, str] = {}
         self._first: str | None = None
         lead: set[str] = set()
         for match in names.matches:
@@ -73,6 +77,8 @@ class Evidence:
                 continue
             first, last = names.tokens(match)
             self.counts[entry.code] += 1
+            if entry.kind == "country":
+                self._states[last - 1] = entry.code
             if parsed.sentence_of(parsed.doc[first]).index < _LEAD:
                 lead.add(entry.code)
             placed = first > 0 and parsed.doc[first - 1].lower_ in ("in", "from", "at")
@@ -106,6 +112,19 @@ class Evidence:
         best = max(scores, key=lambda code: scores[code], default=None)
         return best if best is not None and scores[best] >= _ENOUGH else self.about
 
+    def spoken_for(self, draft: Draft) -> str | None:
+        """The state in whose name a turn of a transcript speaks: "Ireland welcomes this"."""
+        parsed = self._parsed
+        here = parsed.sentence_of(parsed.doc[draft.head])
+        for i in range(draft.last, len(parsed.doc)):
+            token = parsed.doc[i]
+            subject = i in self._states and token.dep_ == "nsubj" and token.head.tag_ == "VBZ"
+            if subject and token.head.lemma_ in _STANDS:
+                return self._states[i]
+            if parsed.sentence_of(token).paragraph > here.paragraph + 1:
+                return None
+        return None
+
     def _spoken_in(self, draft: Draft) -> str | None:
         """The country of a capital in which it is said: "told a briefing in Beijing"."""
         if not draft.found.role:
@@ -134,10 +153,15 @@ class Evidence:
             apart = here.index - there.index
             if apart > _NEAR:
                 break
+            broken = there.last - there.first <= _FRAGMENT and apart > 0
+            if broken:
+                apart -= 1  # The parser cut a subject off its verb.
             code = state(entities[before.entity])
             if code is None or before.form == "pronoun":
                 continue
-            worth = self._worth(token, before, entities[before.entity], inside=apart == 0)
+            worth = _ACTING
+            if not broken:
+                worth = self._worth(token, before, entities[before.entity], inside=apart == 0)
             worth += _NEARNESS[max(0, apart)]
             if there.paragraph != here.paragraph:
                 worth *= _APART
@@ -195,6 +219,9 @@ def _home(parsed: Parsed, names: Named) -> str | None:
 
 
 _DATELINE = re.compile(r"([A-Z][\w’' -]{2,24}?),? (?:[A-Z][\w. ]{2,20},? )?(?:\(|--|—|–)")
+_STANDS = frozenset(("welcome", "condemn", "support", "call", "urge", "regret", "believe", "stand",
+                     "remain", "hope", "thank", "reject", "deplore", "express", "note", "share",
+                     "attach", "commend", "reiterate", "reaffirm", "oppose", "demand"))  # fmt: skip
 _GOING = frozenset(("meet", "arrive", "land", "attend", "visit", "talk", "negotiate", "die"))
 """What is done abroad too."""
 

@@ -45,6 +45,9 @@ def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
             draft.found = replace(draft.found, person=True, kind="person")
     for position, draft in enumerate(found):
         bare = draft.found
+        if _misread(doc, draft) and _body(reading, found, position, bare):
+            draft.form = "name"
+            continue
         if _may_be_person(doc, draft):
             draft.found = replace(bare, person=True, kind="person", known=True)
             if _before(reading, found, position) or _behind(reading, found, position):
@@ -168,6 +171,19 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
     return False
 
 
+def _misread(doc: Doc, draft: Draft) -> bool:
+    """Whether a name taken for a person's stands between commas and nothing is known of it."""
+    found = draft.found
+    told = found.role or found.code or not found.person
+    return (
+        not told
+        and draft.first > 0
+        and draft.last < len(doc)
+        and (doc[draft.first - 1].text == "," == doc[draft.last].text)
+        and doc[draft.first - 2].dep_ != "pobj"
+    )
+
+
 def _body(reading: Reading, drafts: list[Draft], position: int, bare: Resolution) -> bool:
     """Joins a kind of body that stands before its name: "the group Open Shore"."""
     doc, named = reading.doc, drafts[position]
@@ -178,7 +194,7 @@ def _body(reading: Reading, drafts: list[Draft], position: int, bare: Resolution
         if not beside or draft.plural or not agents.is_collective(doc[draft.head].lower_):
             continue
         kind = draft.found
-        named.found = replace(kind, name=bare.name, kind="organ", known=True)
+        named.found = replace(kind, name=bare.name, kind="organ", known=True, person=False)
         named.owner_first = draft.owner_first
         draft.found = named.found
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Token
+
 from rejoinder.lexicon import genders
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
 from rejoinder.lexicon.actors_index import plain
@@ -18,6 +20,7 @@ _NEUTRAL = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
 _NEAR = 6
 """Sentences back that a pronoun may reach; the turns of an interview count too."""
+_PLACED = frozenset(("to", "in", "at", "into", "near", "inside", "outside", "from"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -128,10 +131,20 @@ class Links:
         if not actors_roles.introduced_as_other(draft, doc):
             owner = next((d for d in reversed(self.met) if d.first == draft.owner_first), None)
             known = actors_roles.holder(draft, owner, self.met, self.entities)
+            if known is None:
+                known = actors_roles.described(draft, self.parsed, self.met, self.entities)
+                if known is not None:
+                    self._learn_office(known, draft.found)
             if known is not None:
                 return known
         self.entities.append(draft.found)
         return len(self.entities) - 1
+
+    def _learn_office(self, entity: int, found: Resolution) -> None:
+        known = self.entities[entity]
+        self.entities[entity] = replace(
+            found, name=known.name, person=True, kind="person", code=found.code or known.code
+        )
 
     def _learn_gender(self, draft: Draft) -> None:
         """What a name, a form of address or a noun tells of who "he" or "she" may be."""
@@ -245,9 +258,11 @@ class Links:
                     continue
             elif known.person or draft.plural or draft.form in ("role", "demonym"):
                 continue
-            score = -2.0 * apart + (2.0 if doc[draft.head].dep_ in ("nsubj", "nsubjpass") else 0)
+            score = -2.0 * apart + (2.0 if _speaks_or_acts(doc[draft.head]) else 0)
             if draft.form == "document":
                 score -= 5
+            if not person and not plural:
+                score += _as_thing(doc[draft.head], draft, known)
             if person and draft.entity in self.gender:
                 score += 1  # "She" is rather the woman named than somebody unknown.
             if best is None or score > best[0]:
@@ -257,6 +272,26 @@ class Links:
         if person and gender:
             self.gender.setdefault(best[1], gender)
         return best[1]
+
+
+def _speaks_or_acts(token: Token) -> bool:
+    """Whether a mention is a subject, or the one according to whom something is so."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    prep = token.head
+    return (
+        token.dep_ == "pobj"
+        and prep.lower_ == "to"
+        and prep.i > 0
+        and (prep.nbor(-1).lower_ == "according")
+    )
+
+
+def _as_thing(token: Token, draft: Draft, known: Resolution) -> float:
+    """What speaks against "it": an agency that but passed words on, or a place gone to."""
+    away = token.dep_ == "pobj" and token.head.lower_ in _PLACED and draft.form == "nominal"
+    passed_on = known.kind == "medium" or known.sector == "JRN"
+    return (-2.5 if passed_on else 0.0) + (-2.5 if away else 0.0)
 
 
 def _human(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.mentions.actors_reading import Draft
+from rejoinder.records import Parsed
 
 _HEADING = frozenset(("leader", "chief", "head", "boss"))
 """Nouns that stand for whoever leads a state or body, whatever the office is called."""
@@ -104,3 +105,34 @@ def later_holders(drafts: Sequence[Draft], entities: Sequence[Resolution]) -> di
         if len(bearers) == 1:
             holders[draft.entity] = min(bearers)
     return holders
+
+
+def described(
+    draft: Draft, parsed: Parsed, met: Sequence[Draft], entities: Sequence[Resolution]
+) -> int | None:
+    """The person without an office who acted in the sentence before: "the Finnish envoy" is she.
+
+    "Aino Saarela carried the letters. On Sunday the Finnish envoy came home."
+    """
+    doc = parsed.doc
+    found = draft.found
+    singular = not draft.plural and doc[draft.head].tag_ in ("NN", "NNP")
+    if doc[draft.first].lower_ != "the" or not singular or found.left or draft.owner_first >= 0:
+        return None
+    if doc[draft.head].dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    here = parsed.sentence_of(doc[draft.head])
+    people: list[Draft] = []
+    for before in reversed(met):
+        there = parsed.sentence_of(doc[before.head])
+        if here.index - there.index > 1 or there.paragraph != here.paragraph:
+            break
+        known = entities[before.entity]
+        if known.person and before.form == "person":
+            people.append(before)
+    acting = [p for p in people if doc[p.head].dep_ in ("nsubj", "nsubjpass")]
+    if len({p.entity for p in people}) != 1 or not acting:
+        return None
+    known = entities[people[0].entity]
+    fits = known.role is None and known.code in (None, found.code)
+    return people[0].entity if fits and acting[0].head < here.first else None

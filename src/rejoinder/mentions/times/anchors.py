@@ -31,28 +31,36 @@ def sentence_ends(text: str, start: int, end: int) -> bool:
 class Anchors:
     """What a text named last: any date, a day, a day of this sentence, a month, a quarter, a clock.
 
-    ``grain`` is the last quarter or month of this sentence, a TIMEX3 value.
+    ``grain`` is the last quarter or month of this sentence, a TIMEX3 value; ``quarter`` the last
+    one that had begun when the document was published: a forecast is no base to compare with.
     """
 
+    published: date | None = None
     any: date | None = None
     day: date | None = None
     sentence_day: date | None = None
     month: date | None = None
     quarter: str | None = None
     grain: str | None = None
+    paragraph_day: date | None = None
     clock: datetime | None = None
 
-    def new_sentence(self) -> None:
-        """Forgets what holds within a sentence alone."""
+    def new_sentence(self, paragraph: bool) -> None:
+        """Forgets what holds within a sentence alone, and within a paragraph where one ended."""
         self.sentence_day = None
         self.grain = None
+        if paragraph:
+            self.paragraph_day = None
 
     def of(self, expression: Expression) -> date | None:
         """The date that an expression counts from, where the text named one."""
         if expression.form == "offset" and expression.unit == "D":
             return self.day
         if expression.form == "daypart":
-            return self.day if expression.anchor == "text" else self.sentence_day
+            if expression.anchor == "text":
+                return self.day
+            hour = expression.clock[1:2].isdigit()
+            return self.sentence_day or (self.paragraph_day if hour else None)
         if expression.unit in ("W", "M"):
             return self.month
         return self.any
@@ -64,9 +72,11 @@ class Anchors:
         self.any = resolved.start
         if resolved.end is not None and (resolved.end - resolved.start).days < _LONGEST_MONTH:
             self.month = resolved.start
+        clock = _CLOCK.search(resolved.value)
         if resolved.start == resolved.end:
             self.sentence_day = self.day = resolved.start
-            clock = _CLOCK.search(resolved.value)
+            if expression.timex == "TIME":
+                self.paragraph_day = resolved.start
             hour = int(clock.group(1)) if clock else 0
             if clock and hour < 24:
                 at = datetime.combine(resolved.start, datetime.min.time())
@@ -74,7 +84,9 @@ class Anchors:
         counted = expression.form == "offset"
         if _QUARTER.fullmatch(resolved.value):
             self.grain = resolved.value
-            self.quarter = self.quarter if counted and self.quarter else resolved.value
+            begun = self.published is None or resolved.start <= self.published
+            if begun and not (counted and self.quarter):
+                self.quarter = resolved.value
         elif _MONTH.fullmatch(resolved.value) and not counted:
             self.grain = resolved.value
 
@@ -85,7 +97,7 @@ class Anchors:
         if expression.unit == "TH" or expression.unit == "TM":
             return self._hours(expression, resolved)
         if expression.unit == "Q" and expression.value == "the" and self.quarter:
-            return _as_value(self.quarter if expression.shift == "this" else self.quarter, resolved)
+            return _as_value(self.quarter, resolved)
         if expression.unit == "Q" and expression.anchor == "text" and self.quarter:
             return _as_value(_quarters(self.quarter, int(expression.count)), resolved)
         if expression.unit == "Y" and expression.count == -1 and expression.shift is None:

@@ -392,7 +392,9 @@ def _season(tokens: Tokens, first: int, last: int) -> Expression | None:
             return None
         return _stated(first, last, f"{'20' if int(short) < 30 else '19'}{short}-{code}")
     shift = shift_of(tokens, first, at)
-    determined = shift is not None or (tokens.kind(at - 1, "the") and first < at)
+    determined = shift is not None or (
+        first < at and any(tokens.kind(at - 1, kind) for kind in ("the", "that"))
+    )
     led = any(tokens.kind(at - 1, kind) for kind in ("in", "since", "by", "until", "early", "late"))
     if not determined and not led and tokens.words[at] in ("spring", "fall"):
         return None
@@ -401,7 +403,15 @@ def _season(tokens: Tokens, first: int, last: int) -> Expression | None:
         or (determined and not led and shift is None and not _in(tokens, first))
     ):
         return None
-    return Expression(first=first, last=last, timex="DATE", form="season", value=code, shift=shift)
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="season",
+        value=code,
+        shift=shift,
+        anchor="text" if tokens.kind(first, "that") and first < at else "document",
+    )
 
 
 def _in(tokens: Tokens, first: int) -> bool:

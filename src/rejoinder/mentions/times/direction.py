@@ -33,11 +33,20 @@ _PRESENT_BE = frozenset(("is", "are", "'s", "be", "being"))
 
 def of(tokens: Tokens, first: int, last: int) -> Direction | None:
     """The direction of the clause around tokens ``first:last``, or null where no verb tells."""
+    if _put_off(tokens, first):
+        return "future"
     if not _said_right_before(tokens, first):
         ahead = _modal_after(tokens, last)
         if ahead is not None:
             return ahead
     return _leftwards(tokens, first) or _rightwards(tokens, last) or _deadline(tokens, first)
+
+
+def _put_off(tokens: Tokens, first: int) -> bool:
+    """ "put off to Monday", "delayed the vote until March": the new day lies ahead."""
+    if first == 0 or tokens.words[first - 1] not in ("to", "until", "till"):
+        return False
+    return not lexicon.tense()["moved"].isdisjoint(tokens.words[max(0, first - 5) : first - 1])
 
 
 def _deadline(tokens: Tokens, first: int) -> Direction | None:
@@ -82,7 +91,7 @@ def _leftwards(tokens: Tokens, first: int) -> Direction | None:
         if word == "ahead" and words[index + 1] == "of":
             return "future"
         if word in tense["modal"] or word == "if":
-            return "future"
+            return "past" if "have" in words[index + 1 : index + 3] else "future"
         if word in tense["future"] and words[max(index - 1, 0)] not in ("to", "not", "n't"):
             return "future"
         if word == "set" and words[index + 1] in ("for", "to"):

@@ -31,7 +31,7 @@ _CORE = classes(
     " overnight dawn noon deictic tonight unit units clock_unit clock_units second quarter"
     " quarters quarter_name half_name fiscal decade decade_word recurring ref future present"
     " moment meridiem oclock iso slash clock year_number old_year holiday ago past recent"
-    " current nth zone"
+    " current nth zone lasting"
 )
 """Classes one of which stands in every expression: where none does, no rule is tried."""
 

@@ -169,6 +169,15 @@ def _the_year(tokens: Tokens, first: int, last: int) -> Expression | None:
     unit = amounts.unit(tokens, first, last)
     if unit not in ("W", "M", "Y"):
         return None
+    if tokens.kind(last, "ended"):
+        return Expression(
+            first=first,
+            last=last,
+            timex="DURATION",
+            form="duration",
+            value=amounts.duration(1, unit),
+            unit=unit,
+        )
     led = ("for", "during") if unit == "W" else ("for", "during", "in", "over")
     if not any(tokens.kind(first - 1, kind) for kind in led) or not _ends_clause(tokens, last):
         return None

@@ -128,6 +128,8 @@ def _value(
     if form == "month":
         return _month(expression, published, direction), False
     if form == "season":
+        if expression.anchor == "text" and named is not None:
+            return f"{named.year:04d}-{expression.value}", False
         return _season(expression, published, direction), False
     if form == "quarter":
         return _quarter(expression, published, direction), False

@@ -70,6 +70,7 @@ def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "for years", "over decades", "months of talks"."""
     led = any(tokens.kind(first - 1, kind) for kind in _BARE)
     led = led or any(tokens.kind(last, kind) for kind in ("after", "before"))
+    led = led or _one_of_pair(tokens, first, last)
     led = led or (tokens.kind(last, "of") and tokens.kind(first, "units"))
     if not led or any(tokens.kind(first - 1, kind) for kind in ("early", "late")):
         return None
@@ -81,6 +82,41 @@ def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
         form="duration",
         value=amounts.duration(None, unit),
         unit=unit,
+    )
+
+
+def _one_of_pair(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it stands beside another: "days or weeks", "for weeks, if not months"."""
+    kinds = ("units", "clock_units")
+    if any(tokens.kind(first - 1, kind) for kind in ("or", "and", "to")):
+        return any(tokens.kind(first - 2, kind) for kind in kinds)
+    if tokens.words[max(0, first - 2) : first] in (["if", "not"], ["even", "for"]):
+        return True
+    if any(tokens.kind(last, kind) for kind in ("or", "and")):
+        return any(tokens.kind(last + 1, kind) for kind in kinds)
+    return False
+
+
+def _the_units(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "in the years after", "the months since", "the weeks before"."""
+    led = any(tokens.kind(last, kind) for kind in ("after", "before", "since", "following"))
+    if not led or not any(tokens.kind(first - 1, kind) for kind in _BARE):
+        return None
+    unit = tokens.value(last - 1)
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=amounts.duration(None, unit),
+        unit=unit,
+    )
+
+
+def _lasting(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "a yearlong study", "the weekslong siege"."""
+    return Expression(
+        first=first, last=last, timex="DURATION", form="duration", value=tokens.value(first)
     )
 
 
@@ -167,9 +203,12 @@ RULES = (
     ),
     ("every other? (UNIT|weekday|month|part|season)", _every),
     ("every COUNT (units|clock_units)", _every),
+    ("every COUNT (to|or|hyphen) COUNT (units|clock_units)", _every),
     ("per (ONE_UNIT)", lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j)))),
     ("COUNT (and a half)? hyphen? UNIT hyphen? old", _no_time),
-    ("COUNT (to|or|hyphen) COUNT units", _duration),
+    ("(another|the) COUNT (to|or|hyphen) COUNT (units|clock_units)", _duration),
+    ("(another|the) COUNT (and a half)? (units|clock_units)", _duration),
+    ("COUNT (to|or|hyphen) COUNT (units|clock_units)", _duration),
     ("COUNT (and a half)? (hyphen|another|straight|full)? UNIT", _duration),
     (
         "a hyphen ONE_UNIT",
@@ -181,6 +220,8 @@ RULES = (
     ("all (ONE_UNIT)", _whole),
     ("the full ONE_UNIT", _whole),
     ("(unit|units|clock_unit|clock_units) hyphen (long|old)", _long),
+    ("the units", _the_units),
     ("units|clock_units", _bare),
+    ("lasting", _lasting),
     ("recurring", _recurring),
 )

@@ -48,15 +48,16 @@ def tag(
     """
     tokens = split(text)
     found = _joined(tokens, grammar.expressions(tokens))
-    anchors = Anchors()
+    anchors = Anchors(published=published)
     tagged: list[Timex] = []
     previous_end = 0
     for bare in found:
         expression = _extended(tokens, bare, previous_end)
         previous_end = expression.last
         start, end = tokens.starts[expression.first], tokens.ends[expression.last - 1]
-        if sentence_ends(text, tagged[-1].end - 1 if tagged else 0, start + 1):
-            anchors.new_sentence()
+        since = tagged[-1].end - 1 if tagged else 0
+        if sentence_ends(text, since, start + 1):
+            anchors.new_sentence("\n" in text[since:start])
 
         def way(e: Expression = expression, at: tuple[int, int] = (start, end)) -> str | None:
             if tense_at is not None:
