@@ -180,3 +180,33 @@ def test_every_appeal_row_matches_its_example() -> None:
 def test_tables_hold_no_row_twice(module: object) -> None:
     rows = module.TABLE.rows  # type: ignore[attr-defined]
     assert len(rows) == len(set(rows))
+
+
+_ITEMS = (
+    "- Why the northern ferry line lost its crew",
+    "- Ten harbours that the tide has moved",
+    "- How a village built its own bridge",
+)
+
+
+def _extracted(*lines: str) -> Document:
+    return documents.clean(Page(uri="u", raw="\n".join(lines), media="html", encoding="utf-8"))
+
+
+def test_a_list_of_headlines_at_an_extracted_page_s_foot_is_set_aside() -> None:
+    document = _extracted(*_BODY, *_ITEMS)
+    assert document.text == "\n".join(_BODY)
+    assert {removal.label for removal in document.removed} == {"related"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (*_BODY, "The council set out three questions:", *_ITEMS),
+        (*_BODY, *_ITEMS[:2]),
+        (*_BODY, *_ITEMS, "The council meets again on Monday to vote on all of them."),
+        (*_BODY, *(f"{item} is not known." for item in _ITEMS)),
+    ],
+)
+def test_lists_of_the_article_s_own_stay(lines: tuple[str, ...]) -> None:
+    assert _extracted(*lines).text == "\n".join(lines)

@@ -55,7 +55,9 @@ def label(blocks: Sequence[Block], *, extracted: bool = False) -> Labels:
     _mail(blocks, labels)
     _repeated_lines(blocks, labels)
     _appeals_at_the_edges(blocks, labels)
-    if not extracted and _is_flattened(blocks):
+    if extracted:
+        _headlines_at_the_foot(blocks, labels)
+    elif _is_flattened(blocks):
         title = _around_the_article(blocks, labels)
         _runs_of_short_lines(blocks, labels, title)
     return labels
@@ -175,6 +177,36 @@ def _repeated_lines(blocks: Sequence[Block], labels: Labels) -> None:
 
 _REPEATED = 10
 """Words from which no article says the same twice in a paragraph of its own."""
+
+
+def _headlines_at_the_foot(blocks: Sequence[Block], labels: Labels) -> None:
+    """A list at the page's foot whose items are headlines: other articles, the heading lost.
+
+    A list that a line ending in a colon announces is the article's own.
+    """
+    end = len(blocks)
+    while end and labels[end - 1] is not None:
+        end -= 1
+    first = end
+    while first and (labels[first - 1] is not None or _is_listed_headline(blocks[first - 1])):
+        first -= 1
+    items = [index for index in range(first, end) if labels[index] is None]
+    if len(items) < _LISTED or (first and blocks[first - 1].text.rstrip().endswith(":")):
+        return
+    for index in items:
+        labels[index] = "related"
+
+
+def _is_listed_headline(block: Block) -> bool:
+    return (
+        block.text[:2] in ("- ", "• ", "* ")
+        and _LEAST_TITLE <= block.words <= _HEADLINE_WORDS
+        and not block.text.rstrip().endswith((".", ";", ","))
+    )
+
+
+_LISTED = 3
+"""Headlines that make a list of them; two bullets may be an article's last points."""
 
 
 def _is_flattened(blocks: Sequence[Block]) -> bool:
