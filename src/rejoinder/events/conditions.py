@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rejoinder.events import senses, standing
 from rejoinder.events.political import in_course
 from rejoinder.events.scene import Party, Scene, lemma
 from rejoinder.grammar.clauses import Clause
@@ -89,6 +90,8 @@ def _is(head: Token, name: str, scene: Scene) -> bool:
         return bool(scene.direct(head))
     if name == "place":
         return bool(scene.place(head)) or _land(head, scene)
+    if name == "@talks" and word == "talk" and head.tag_ == "NN":
+        return False  # a talk is a speech, talks are talks
     if name.startswith("@"):
         words = lexicon.words(name[1:])
         return word in words or head.lower_ in words or _compounded(head, words)
@@ -152,7 +155,9 @@ def _land(head: Token, scene: Scene) -> bool:
 
 def _test(name: str, case: Case) -> bool:
     if "&" in name:
-        return all(_test(part, case) for part in name.split("&"))
+        return all(
+            _test(part.lstrip("!"), case) != part.startswith("!") for part in name.split("&")
+        )
     if ":@" in name:
         preposition, wanted = name.split(":")
         heads = case.clause.prepositions.get(preposition, ())
@@ -312,14 +317,6 @@ def _guilty(case: Case) -> bool:
     return any(token.lower_ in ("guilty", "liable") for token in near)
 
 
-def _emergency(case: Case) -> bool:
-    return any(
-        "emergency" in phrase or "martial" in phrase
-        for head in case.clause.objects
-        for phrase in [{t.lower_ for t in head.subtree}]
-    )
-
-
 def _noun_violent(case: Case) -> bool:
     """An attack with arms: an attacker or target known, violence about it; no verbal one."""
     predicate = case.clause.predicate
@@ -361,16 +358,6 @@ def _on_strike(case: Case) -> bool:
 def _verbal(case: Case) -> bool:
     words = lexicon.words("verbal")
     return any(c.lower_ in words for head in case.clause.objects for c in head.lefts)
-
-
-def _verbal_verb(case: Case) -> bool:
-    """ "attacked the plan": an attack on words, or for a reason, with nothing violent about it."""
-    about = any(word in case.clause.prepositions for word in ("for", "over"))
-    abstract = any(
-        lemma(head) in ("plan", "decision", "policy", "record", "proposal", "move", "comment")
-        for head in case.clause.objects
-    )
-    return (about or abstract) and not _words(case) & lexicon.words("violence")
 
 
 def _sanctions(case: Case) -> bool:
@@ -423,7 +410,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
             or (not case.actors and _subject_is(case, frozenset(), "civil"))
         )
     ),
-    "protester": lambda case: _subject_is(case, frozenset({"CVL", "OPP"}), "protester"),
+    "protester": lambda case: _subject_is(case, frozenset({"OPP"}), "protester"),
     "person": lambda case: (
         any(p.actor.person or p.actor.role for p in case.actors)
         or _subject_is(case, frozenset(), "person")
@@ -444,7 +431,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "body": _body,
     "force": _force,
     "violent-target": _aimed,
-    "emergency": _emergency,
+    "emergency": senses.emergency,
     "sport": lambda case: (
         bool(_words(case) & lexicon.words("sport"))
         or any(_SCORE.fullmatch(token.text) for token in case.clause.predicate.sent)
@@ -500,16 +487,37 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "exercise": lambda case: bool(_words(case) & {"exercise", "drill", "maneuver", "wargame"}),
     "mobilizing": lambda case: "MOBILIZE" in case.contents,
     "verbal": _verbal,
-    "verbal-verb": _verbal_verb,
+    "verbal-verb": senses.in_words,
     "sanctions": _sanctions,
     "agreement": _agreement,
     "relief": _relief,
+    "stumping": senses.stumping,
+    "warring": senses.warring,
+    "undertaking": senses.undertaking,
+    "abroad": senses.abroad,
+    "individual": senses.individual,
+    "deed": senses.deed,
+    "admission": senses.admission,
+    "mediable": senses.mediable,
+    "press": senses.press,
+    "embargo": senses.embargo,
+    "lockdown": senses.lockdown,
+    "armed-body": senses.armed_body,
+    "political-recipient": lambda case: standing.some_public(case.recipients),
     "bloc": lambda case: any(p.actor.code in ("IGO", "EUR", "UNO") for p in case.actors),
 }
+
+
+LEXICAL = frozenset(
+    {"hostage", "shield", "free", "on-strike", "streets", "strike", "custody", "guilty", "violent"}
+    | {"leaving", "emergency", "exercise", "peacekeeping", "warring", "lockdown", "press", "!press"}
+)
+"""Tests that look at the words alone, which hold or fail before the parties are known."""
 
 
 def known(name: str) -> bool:
     """Whether a table may ask for this test."""
     return all(
-        part.startswith("prep:") or ":@" in part or part in _TESTS for part in name.split("&")
+        part.startswith("prep:") or ":@" in part or part.lstrip("!") in _TESTS
+        for part in name.split("&")
     )

@@ -33,6 +33,10 @@ def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ..
         return _in_complement(clause, scene)
     if place == "content":
         return _in_complement(clause, scene) or _in_objects(clause, scene)
+    if place == "comp.agent":
+        return distinct(
+            [p for c in clause.complements for h in clauses.of(c).subjects for p in scene.direct(h)]
+        )
     if place == "comp.subj":
         return _complement_subjects(clause, scene)
     if place == "amod":

@@ -48,7 +48,7 @@ def is_political(
         or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
         for party in (*actors, *recipients)
     ):
-        return kind == "PROTEST" and bool(actors or clause.subjects)
+        return kind == "PROTEST" and act.mode != "vandalize" and bool(actors or clause.subjects)
     if actors:
         return True
     human_subject = any(

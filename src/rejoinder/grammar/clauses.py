@@ -77,7 +77,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in ("acl", "amod"):
-        return True
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     if verb.dep_ == "conj" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.tag_ == "VBN" and is_passive(verb.head)
     return verb.dep_ in ("advcl", "ccomp") and not any(
