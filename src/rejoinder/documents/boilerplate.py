@@ -188,18 +188,24 @@ def _headlines_at_the_foot(blocks: Sequence[Block], labels: Labels) -> None:
     while end and labels[end - 1] is not None:
         end -= 1
     first = end
-    while first and (labels[first - 1] is not None or _is_listed_headline(blocks[first - 1])):
+    while first and (labels[first - 1] is not None or _is_listed(blocks[first - 1])):
         first -= 1
     items = [index for index in range(first, end) if labels[index] is None]
-    if len(items) < _LISTED or (first and blocks[first - 1].text.rstrip().endswith(":")):
+    headlines = sum(_is_listed_headline(blocks[index]) for index in items)
+    announced = first and blocks[first - 1].text.rstrip().endswith(":")
+    if headlines < max(_LISTED, len(items) / 2) or announced:
         return
     for index in items:
         labels[index] = "related"
 
 
+def _is_listed(block: Block) -> bool:
+    return block.text[:2] in ("- ", "• ", "* ")
+
+
 def _is_listed_headline(block: Block) -> bool:
     return (
-        block.text[:2] in ("- ", "• ", "* ")
+        _is_listed(block)
         and _LEAST_TITLE <= block.words <= _HEADLINE_WORDS
         and not block.text.rstrip().endswith((".", ";", ","))
     )
