@@ -147,7 +147,9 @@ def _condition(
 def _clause_head(marker: Token, first: int, end: int) -> Token | None:
     """The verb of a condition's clause: the marker's head, else the first finite verb after it."""
     for up in (marker.head, marker.head.head):
-        if up.i >= first and up.pos_ in ("VERB", "AUX") and up.i < end:
+        # "attacks" behind "if" is a verb, whatever the tagger says of it.
+        verbal = up.pos_ in ("VERB", "AUX") or (up.dep_ == "advcl" and up.pos_ == "NOUN")
+        if up.i >= first and verbal and up.i < end:
             return up
     for token in marker.doc[first:end]:
         if token.text in (";", ":"):

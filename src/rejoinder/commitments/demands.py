@@ -37,7 +37,7 @@ def of(token: Token, row: CommitmentCue, frame: str, parties: Parties) -> Draft 
     else:
         by = parties.of(asked) if asked is not None else ()
         to = _asking(token, parties)
-        if not to and not _is_somebody(token):
+        if not to and not _is_somebody(token, parties):
             return None
     by = tuple(actor for actor in by if _can_be_held(actor))
     if not by or (to and all(same(one, other) for one in by for other in to)):
@@ -58,12 +58,18 @@ def _asking(token: Token, parties: Parties) -> tuple[Actor, ...]:
     )
 
 
-def _is_somebody(token: Token) -> bool:
-    """Whether one asks who is named, though no polity or body: "Linick urged the ministry to"."""
+_PAPERS = frozenset({"deal", "agreement", "resolution", "treaty", "ruling", "decree", "accord"})
+
+
+def _is_somebody(token: Token, parties: Parties) -> bool:
+    """Whether one asks who is named, though no polity is ("Linick urged the ministry to"), or a
+    paper does that binds ("the deal obliges Iran to")."""
     subject = phrases.subject(token)
-    return subject is not None and (
-        subject.pos_ == "PROPN" or subject.lower_ in ("they", "he", "she")
-    )
+    if subject is None:
+        return False
+    if subject.pos_ == "PROPN" or subject.lower_ in ("they", "he", "she"):
+        return True
+    return subject.lemma_ in _PAPERS or bool(parties.body(subject))
 
 
 def _can_be_held(actor: Actor) -> bool:
@@ -73,6 +79,9 @@ def _can_be_held(actor: Actor) -> bool:
 
 def _asked(token: Token, frame: str) -> Token | None:
     """Who is asked: the object, or the object of "on" or "to" before the infinitive."""
+    if frame == "for_party_to":
+        clause = _for_clause(token)
+        return phrases.own_subject(clause) if clause is not None else None
     prepositions = {"on_party_to": ("on", "upon", "for"), "to_party_to": ("to",)}.get(frame, ())
     for child in token.children:
         if not prepositions and child.dep_ in ("dobj", "dative") and child.i > token.i:
@@ -87,12 +96,23 @@ def _asked(token: Token, frame: str) -> Token | None:
     return None
 
 
+def _for_clause(token: Token) -> Token | None:
+    """The infinitive with a subject of its own under "for" ("called for Iran to stop")."""
+    for child in token.children:
+        opened = any(c.lower_ == "for" and c.dep_ == "mark" for c in child.children)
+        if opened and child.i > token.i and frames.is_infinitive(child):
+            return child
+    return None
+
+
 def _asked_act(token: Token, frame: str, asked: Token | None) -> Token | None:
     if frame == "against":
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "against":
                 return next((c for c in child.children if c.dep_ == "pcomp"), None)
         return None
+    if frame == "for_party_to":
+        return _for_clause(token)
     tops = [token] if asked is None else [token, asked, asked.head]
     for top in tops:
         for child in top.children:
@@ -139,6 +159,8 @@ def _demanded_noun(token: Token, row: CommitmentCue, frame: str, parties: Partie
     )
     if act.pos_ != "NOUN" or not (by or frames.is_act_noun(act) or tones.is_wanted(act)):
         return None
+    if row.lemma == "call" and not by and any(actor.person for actor in to):
+        return None  # a candidate's programme, asked of nobody
     draft = frames.draft_of(token, row, act, parties, form="demand", by=by[:1], to=to)
     wants = {"anybody"} if tones.is_wanted(act) else {"date", "anybody"}
     return draft if by else replace(draft, wants=frozenset(wants))
@@ -152,12 +174,11 @@ _UNDERGONE = frozenset(
 
 def _doers(act: Token, parties: Parties) -> tuple[Actor, ...]:
     """Who would do what a noun names."""
-    actors = parties.owner(act)
-    if actors or act.lemma_ not in _UNDERGONE:
-        return actors
+    if act.lemma_ not in _UNDERGONE:
+        return parties.owner(act)
     for child in act.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return parties.of(inner)
-    return ()
+    return parties.owner(act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,32 @@ def _ahead(when: When, published: str | None) -> When:
     """A weekday read as the last one, under an act to come, is the next one."""
     if published is None or when.end is None or when.end >= published:
         return when
+    if when.start is not None and _is_day_of_year(when):
+        start, end = when.start, when.end
+        start, end = (f"{int(day[:4]) + 1}{day[4:]}" for day in (start, end))
+        return replace(when, value=start, start=start, end=end) if end >= published else when
     if when.basis != "relative" or when.start != when.end or not _is_weekday(when.text):
         return when
     day = (datetime.date.fromisoformat(when.end) + datetime.timedelta(days=7)).isoformat()
     return replace(when, value=day, start=day, end=day) if day >= published else when
+
+
+def _is_day_of_year(when: When) -> bool:
+    """Whether a day was named by month and number alone ("December 14")."""
+    value = when.value or ""
+    return (
+        when.start == when.end
+        and when.start is not None
+        and not value.endswith("-02-29")
+        and _MONTH_DAY.fullmatch(when.text.lower().removeprefix("on ").strip()) is not None
+    )
+
+
+_MONTH_DAY = re.compile(
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?"
+)
 
 
 def _is_weekday(text: str) -> bool:
@@ -59,6 +82,8 @@ def _fits(mention: TimeMention, draft: Draft, parsed: Parsed) -> bool:
     doc = parsed.doc
     before = doc[mention.first - 1].lower_.strip("[]").replace("]", "") if mention.first else ""
     first = doc[mention.first].lower_
+    if before == "until" and draft.form == "demand" and draft.cue[0] < mention.first < draft.act.i:
+        return True  # "gave Mali until Monday to leave"
     if mention.timex == "SET" or before in _SINCE or first in _SINCE:
         return False
     if mention.timex == "DURATION" and before not in _WITHIN and first not in _WITHIN:
@@ -81,6 +106,8 @@ def _inside_other(mention: TimeMention, draft: Draft, doc: Doc) -> bool:
     for up in phrases.governors(token):
         if up.i == draft.act.i:
             return False
+        if "strictly" in draft.wants and (up.pos_ == "VERB" or up.lower_ == "toward"):
+            return True
         if up.dep_ in ("relcl", "acl") and up.tag_ in ("VBN", "VBD") and up.i > draft.act.i:
             return True
     return False
@@ -106,6 +133,8 @@ def _is_past(when: When, published: str | None, draft: Draft) -> bool:
     """Whether a time lies wholly before the page's date, so that nothing can fall due then."""
     if published is None or when.end is None:
         return "ahead" in draft.wants
+    if "strictly" in draft.wants and when.start is not None:
+        return when.start <= published
     if "ahead" in draft.wants and when.start is not None:
         return when.end < published or when.start[:4] == when.value
     return (_ahead(when, published).end or when.end) < published and "past" not in draft.wants

@@ -13,6 +13,7 @@ from rejoinder.commitments import (
     lexical,
     outcomes,
     settling,
+    urgings,
 )
 from rejoinder.commitments.draft import Draft
 from rejoinder.commitments.parties import Parties
@@ -29,9 +30,9 @@ def find(
 ) -> tuple[Commitment, ...]:
     """All commitments of a document, in text order.
 
-    Reads each sentence with four readers (binding words, "will", gatherings and decisions,
-    consequences), lets one draft stand for each act, ties it to parties, times and records, joins
-    repetitions, and lets the text itself say what became of a commitment.
+    Reads each sentence with five readers (consequences, binding words, "must" and imperatives,
+    gatherings and decisions, "will"), lets one draft stand for each act, ties it to parties, times
+    and records, joins repetitions, and lets the text itself say what became of a commitment.
     """
     parties = Parties(parsed=parsed, mentions=mentions, statements=statements, lexicon=lexicon)
     found = [
@@ -47,6 +48,7 @@ def _drafts(sentence: range, parties: Parties) -> Iterator[Draft]:
     for draft in (
         *consequences.find(sentence, parties),
         *lexical.find(sentence, parties),
+        *urgings.find(sentence, parties),
         *gatherings.find(sentence, parties),
         *futures.find(sentence, parties),
     ):

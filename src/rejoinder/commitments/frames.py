@@ -78,6 +78,7 @@ def is_act_noun(noun: Token) -> bool:
         or tones.is_hostile(noun)
         or tones.is_friendly(noun)
         or tones.is_gathering(noun)
+        or tones.is_wanted(noun)
     )
 
 
@@ -115,7 +116,7 @@ def draft_of(
         first, last = phrases.extent(act)
     negation = phrases.negation(act)
     if negation is not None and token.i < negation.i < first:
-        first = negation.i
+        first = negation.i - (negation.lower_ in ("n't", "n’t"))  # "won't", and no half word
     return Draft(
         form=form,
         cue=(token.i,),

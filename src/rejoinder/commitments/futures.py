@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rejoinder.commitments import conditions, tones
-from rejoinder.commitments.draft import Draft
+from rejoinder.commitments import arranged, conditions, tones
+from rejoinder.commitments.draft import Draft, Limits
 from rejoinder.commitments.parties import Parties, political, share
 from rejoinder.grammar import phrases
-from rejoinder.lexicon.commitments import cues
 from rejoinder.records import Actor, Statement
 from rejoinder.records.commitment import Form
 
@@ -20,8 +20,6 @@ OWN_WORD = 0.65
 """Share of "we will …" by a political speaker that a reader lets stand as a promise, over the idle
 verbs left out: about two in three on development pages."""
 
-DATED = 0.7
-"""Share of a polity's dated "will" in the outlet's voice that is a schedule."""
 
 _GUESSING = frozenset(
     {
@@ -32,9 +30,6 @@ _GUESSING = frozenset(
 )
 """Lemmas of cues under which a future is a guess or a charge and not one's own word."""
 
-_LINKS = {"set": 0.75, "expect": 0.7, "schedule": 0.85, "slate": 0.85, "slat": 0.85, "due": 0.8}
-"""Participles and "due" that set an act, with their priors; "slat" is the lemmatiser's "slated"."""
-
 
 def find(sentence: range, parties: Parties) -> Iterator[Draft]:
     """The drafts of one sentence's future verbs."""
@@ -43,18 +38,14 @@ def find(sentence: range, parties: Parties) -> Iterator[Draft]:
         token = doc[index]
         if token.pos_ not in ("VERB", "AUX"):
             continue
-        linked = _linked(token)
-        if linked is not None:
-            act, rule, prior = linked
-            yield from _scheduled(token, act, rule, prior, parties)
-        elif phrases.in_question(token):
+        settled, drafts = arranged.find(token, parties)
+        yield from drafts
+        if settled or phrases.in_question(token):
             continue
-        elif phrases.is_future(token):
+        if phrases.is_future(token):
             yield from _willed(token, parties)
         elif phrases.is_doubted(token):
             yield from _could(token, parties)
-        else:
-            yield from _present(token, parties)
 
 
 def _could(token: Token, parties: Parties) -> Iterator[Draft]:
@@ -66,25 +57,7 @@ def _could(token: Token, parties: Parties) -> Iterator[Draft]:
     statement = parties.statement_at(token.idx)
     said = statement is not None and statement.polarity == "said"
     if by and said and conditions.of(token, token) is not None:
-        yield _draft(token, "offer", by, parties, rule="own-could", prior=0.6)
-
-
-def _present(token: Token, parties: Parties) -> Iterator[Draft]:
-    """ "meets on Sunday in Accra": the present tense of the calendar, with a day to come."""
-    if token.tag_ not in ("VBZ", "VBP") or token.lemma_ in ("travel", "tour", "begin", "start"):
-        return
-    if not tones.is_gathering(token):
-        return
-    subject = phrases.own_subject(token)
-    if subject is None or phrases.negation(token) is not None or phrases.auxiliaries(token):
-        return
-    by = tuple(actor for actor in parties.of(subject) if political(actor))
-    statement = parties.statement_at(token.idx)
-    if not by or (statement is not None and statement.polarity != "said"):
-        return
-    yield _draft(
-        token, "schedule", by, parties, rule="dated-present", prior=DATED, wants={"date", "ahead"}
-    )
+        yield arranged.drafted(token, "offer", by, parties, rule="own-could", prior=0.6)
 
 
 def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
@@ -94,25 +67,118 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
     by = tuple(actor for actor in parties.of(subject) if political(actor))
     if not by and tones.is_gathering(token):
         by = parties.body(subject)
-    if not by or phrases.is_passive(token) or _is_aside(token, subject, parties):
+    if _is_aside(token, subject, parties):
         return
     statement = parties.statement_at(token.idx)
+    if phrases.is_passive(token):
+        yield from _undergone(token, subject, statement, parties)
+        return
+    if not by:
+        return
     negated = phrases.negation(token) is not None
-    own = _is_own(subject, by, statement, parties)
+    own = _is_own(token, subject, by, statement, parties)
     if own and _is_imagined(token, subject, parties):
         return
     if own and not tones.is_idle(token):
         limits = conditions.of(token, token)
-        if negated and limits is None:
-            return
+        if limits is None and negated:
+            limits = _until(token)
+        if token.head.lower_ == "going" and limits is None and not tones.is_known(token):
+            return  # "we're going to turn it around": talk, where no act that one knows is named
+        if negated and limits is None and not tones.is_hostile(token):
+            return  # a refusal
         form = _own_form(token, negated, limits is not None)
-        yield _draft(token, form, by, parties, rule="own-word", prior=OWN_WORD)
+        draft = arranged.drafted(token, form, by, parties, rule="own-word", prior=OWN_WORD)
+        yield replace(draft, limits=limits)
     elif not (negated or tones.is_idle(token)) and (
         tones.is_gathering(token)
         if statement is not None and statement.polarity == "said"
         else statement is None and not _is_supposed(token)
     ):
-        yield _draft(token, "schedule", by, parties, rule="dated-will", prior=DATED, wants={"date"})
+        if _is_under_deal(token):
+            yield arranged.drafted(
+                token, "promise", by, parties, rule="under-deal", prior=UNDER_DEAL
+            )
+            return
+        yield arranged.drafted(
+            token, "schedule", by, parties, rule="dated-will", prior=arranged.DATED, wants={"date"}
+        )
+
+
+def _until(token: Token) -> Limits | None:
+    """ "will not reopen it until they apologise": where the parse sees no clause behind "until"."""
+    doc = token.doc
+    for marker in range(token.i + 1, min(token.i + 12, token.sent.end - 2)):
+        if doc[marker].is_punct:
+            return None
+        if doc[marker].lower_ == "until" and doc[marker + 1].ent_type_ not in ("DATE", "TIME"):
+            last = next(
+                (i for i in range(marker + 1, token.sent.end) if doc[i].is_punct), token.sent.end
+            )
+            if last - marker > 2:
+                return Limits(first=marker + 1, last=last, marker=marker, unless=True)
+    return None
+
+
+def _undergone(
+    token: Token, subject: Token, statement: Statement | None, parties: Parties
+) -> Iterator[Draft]:
+    """ "The prisoners will be freed by Friday, the ministry said": the speaker's side will do it.
+
+    A harm undergone is only foretold, unless a condition of another's makes it a threat.
+    """
+    by = tuple(actor for actor in parties.side(statement) if political(actor))
+    if statement is None or statement.polarity != "said" or not by:
+        return
+    if statement.cue is not None and _GUESSING & parties.lemmas(statement.cue):
+        return
+    if any(child.lower_ in ("every", "no", "any", "many") for child in subject.children):
+        return
+    agents = [a for child in token.children if child.dep_ == "agent" for a in child.children]
+    done_by = tuple(actor for agent in agents for actor in parties.of(agent))
+    if (agents and not share(done_by, by)) or phrases.negation(token) is not None:
+        return
+    if _is_supposed(token) and parties.parsed.quotation_at(token.idx) is not None:
+        return
+    friendly, hostile = tones.is_friendly(token), tones.is_hostile(token)
+    limits = conditions.of(token, token)
+    if not (friendly or hostile) or (hostile and limits is None and not agents):
+        return
+    draft = arranged.drafted(
+        token,
+        "threat" if hostile else "promise",
+        by,
+        parties,
+        rule="own-passive",
+        prior=OWN_PASSIVE,
+    )
+    yield replace(draft, first=subject.left_edge.i)
+
+
+def _is_under_deal(token: Token) -> bool:
+    """Whether an act is one that a deal sets ("Under the truce, Mali will free ten men")."""
+    top = token.head if token.dep_ == "conj" else token
+    for verb in (token, top):
+        for child in verb.children:
+            if child.lower_ == "under" and any(
+                inner.dep_ == "pobj" and inner.lemma_ in _DEALS for inner in child.children
+            ):
+                return True
+    return False
+
+
+_DEALS = frozenset(
+    {"deal", "agreement", "accord", "pact", "treaty", "truce", "ceasefire", "plan", "arrangement"}
+)
+
+
+UNDER_DEAL = 0.75
+"""What a deal is told to set for a side: mostly its promise."""
+
+
+OWN_PASSIVE = 0.6
+"""Share of "will be freed" in a side's own words that is that side's promise; on development
+sentences others did the act in about two in five."""
 
 
 def _is_imagined(token: Token, subject: Token, parties: Parties) -> bool:
@@ -148,14 +214,24 @@ def _is_aside(token: Token, subject: Token, parties: Parties) -> bool:
     return False
 
 
+_RUNNING = frozenset({"go", "proceed", "happen", "take", "continue", "begin", "start", "cost"})
+
+
 def _is_own(
-    subject: Token, by: tuple[Actor, ...], statement: Statement | None, parties: Parties
+    token: Token,
+    subject: Token,
+    by: tuple[Actor, ...],
+    statement: Statement | None,
+    parties: Parties,
 ) -> bool:
     """Whether the one who would act is the one whose words these are."""
     if statement is None or statement.polarity != "said":
         return False
     if statement.cue is not None and _GUESSING & parties.lemmas(statement.cue):
         return False
+    said_so = statement.cue is not None and statement.cue.text.lower().endswith("ing")
+    if subject.lower_ == "it" and said_so and token.lemma_ in _RUNNING:
+        return False  # "…, saying it would go ahead": "it" is the thing spoken of
     if by[0].person and statement.speaker is not None and by[0].name != statement.speaker.name:
         return False
     return share(by, parties.side(statement))
@@ -177,96 +253,3 @@ def _own_form(token: Token, negated: bool, conditional: bool) -> Form:
 def _is_supposed(token: Token) -> bool:
     """ "would" outside anybody's words supposes, it does not announce."""
     return any(aux.lower_ in ("would", "'d", "’d") for aux in phrases.auxiliaries(token))
-
-
-def _linked(token: Token) -> tuple[Token, str, float] | None:
-    """The act under "is due to", "is set to", "is expected to", "are to", "plans to"."""
-    lemma = token.lemma_.lower()
-    for child in token.children:
-        infinitive = child.tag_ == "VB" and any(
-            part.lower_ == "to" and part.dep_ == "aux" for part in child.children
-        )
-        if not infinitive or child.i < token.i:
-            continue
-        if lemma in _LINKS and token.tag_ == "VBN" and phrases.is_passive(token):
-            return child, f"link:{lemma}", _LINKS[lemma]
-        if lemma == "be" and child.dep_ == "xcomp" and _is_set(token, child):
-            return child, "link:be to", 0.65
-        rows = cues().get((lemma, "verb"), ())
-        if phrases.own_subject(child) is not None:
-            continue  # "expects it to rise"
-        planned = bool(rows) and rows[0].form == "schedule" and not phrases.is_passive(token)
-        if planned and phrases.own_subject(token) is not None:
-            return child, f"link:{lemma}", rows[0].prior
-    if lemma == "be":
-        for child in token.children:
-            if child.dep_ == "acomp" and child.lower_ in ("due", "set", "likely"):
-                for act in child.children:
-                    if act.dep_ == "xcomp" and act.tag_ == "VB" and child.lower_ != "likely":
-                        return act, f"link:{child.lower_}", _LINKS[child.lower_]
-    return None
-
-
-def _is_set(verb: Token, act: Token) -> bool:
-    """Whether "is to" sets an act: "to" stands right behind, and "be" says nothing else ("how
-    important it is to win")."""
-    if any(child.dep_ in ("acomp", "attr", "expl") for child in verb.children):
-        return False
-    return act.i - verb.i <= 3 and act.head.i == verb.i
-
-
-def _scheduled(
-    token: Token, act: Token, rule: str, prior: float, parties: Parties
-) -> Iterator[Draft]:
-    """An act set for a day; without a day only a gathering that is "scheduled" or "due" counts."""
-    subject = phrases.subject(token)
-    if subject is None or phrases.negation(token) is not None or act.lemma_ == "be":
-        return
-    if phrases.is_asked_about(token):
-        return
-    past = token.tag_ == "VBD" or any(
-        aux.lower_ in ("was", "were", "had") for aux in token.children
-    )
-    if past and parties.statement_at(token.idx) is None:
-        return
-    gathering = tones.is_gathering(act) or tones.is_gathering(subject)
-    by = tuple(actor for actor in parties.of(subject) if political(actor))
-    if not by and gathering:
-        by = parties.body(subject)
-    if not by and not tones.is_gathering(subject):
-        return
-    if tones.is_idle(act) and not gathering:
-        return
-    firm = rule in ("link:schedule", "link:slate", "link:due")
-    wants = set() if firm and gathering else {"date"}
-    yield _draft(act, "schedule", by, parties, rule=rule, prior=prior, wants=wants, clause=token)
-
-
-def _draft(
-    act: Token,
-    form: Form,
-    by: tuple[Actor, ...],
-    parties: Parties,
-    *,
-    rule: str,
-    prior: float,
-    wants: set[str] | None = None,
-    clause: Token | None = None,
-) -> Draft:
-    first, last = phrases.reach(act)
-    negation = phrases.negation(act)
-    if negation is not None and negation.i == first - 1:
-        first = negation.i
-    cue = tuple(aux.i for aux in phrases.auxiliaries(act) if aux.lower_ != "to")
-    return Draft(
-        form=form,
-        cue=cue if clause is None else (clause.i,),
-        act=act,
-        first=first,
-        last=last,
-        clause=clause or act,
-        by=by,
-        wants=frozenset({"cue-time", *(wants or ())}),
-        rule=rule,
-        prior=prior,
-    )

@@ -77,12 +77,25 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
     rows = [r for r in cues().get((noun.lemma_, "noun"), ()) if r.form == "decision"]
     if noun.dep_ in phrases.SUBJECTS:
         verb = noun.head
+        if verb.lemma_ == "be" and tones.is_standing(noun):  # "is to take effect"
+            verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
         if rows and verb.lemma_ in _DECIDING and _is_to_come(verb, parties):
             draft = _decision(noun, verb, parties, rows[0].prior)
             if draft is not None:
                 yield draft
                 return
-        if tones.is_gathering(noun) and verb.lemma_ in _HOLDING and _is_to_come(verb, parties):
+        if tones.is_standing(noun) and _takes_effect(verb) and _comes(verb, parties):
+            yield _effect(noun, verb)
+        elif (
+            tones.is_gathering(noun)
+            and verb.lemma_ in _HOLDING
+            and verb.tag_ in ("VBZ", "VBP")
+            and verb.lemma_ != "be"
+            and _comes(verb, parties)
+        ):
+            draft = _gathering(noun, verb, parties, rule="gathering:present")
+            yield replace(draft, wants=draft.wants | {"date", "ahead"})
+        elif tones.is_gathering(noun) and verb.lemma_ in _HOLDING and _is_to_come(verb, parties):
             yield _gathering(noun, verb, parties, rule="gathering")
     elif noun.dep_ == "dobj" and rows and noun.head.lemma_ in _DECIDING:
         yield from _decided_by(noun, parties, rows[0].prior)
@@ -94,6 +107,46 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
             draft = _gathering(noun, participle, parties, rule="gathering:set", inside=True)
             if draft.by or any(child.lower_ in ("the", "a", "an") for child in noun.children):
                 yield draft
+
+
+_OPENING = frozenset({"open", "reopen", "close", "begin", "start", "end", "expire", "resume"})
+
+
+def _takes_effect(verb: Token) -> bool:
+    """Whether a verb opens or ends a standing thing: "takes effect", "will reopen"."""
+    if verb.lemma_ in ("take", "come", "go", "enter"):
+        return any(token.lower_ in ("effect", "force") for token in verb.subtree)
+    return verb.lemma_ in _OPENING
+
+
+def _comes(verb: Token, parties: Parties) -> bool:
+    """Whether a verb stands in the future, or in the present of the calendar."""
+    if phrases.negation(verb) is not None or phrases.is_doubted(verb) or phrases.in_question(verb):
+        return False
+    auxiliary = phrases.auxiliaries(verb)
+    if verb.tag_ in ("VBZ", "VBP") and not auxiliary:
+        return True
+    told = parties.statement_at(verb.idx) is not None
+    if any(aux.lower_ == "would" for aux in auxiliary):
+        return told
+    set_to = verb.dep_ == "xcomp" and verb.head.lower_ in ("is", "are", "set", "due", "scheduled")
+    return phrases.is_future(verb) or set_to
+
+
+def _effect(noun: Token, verb: Token) -> Draft:
+    """ "The truce takes effect on Sunday": a schedule that binds nobody by name."""
+    first, last = noun.left_edge.i, phrases.reach(verb)[1]
+    return Draft(
+        form="schedule",
+        cue=(verb.i,),
+        act=verb,
+        first=first,
+        last=last,
+        clause=verb,
+        wants=frozenset({"cue-time", "date", "ahead"}),
+        rule="effect",
+        prior=0.75,
+    )
 
 
 def _is_to_come(verb: Token, parties: Parties) -> bool:

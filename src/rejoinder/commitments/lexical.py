@@ -47,7 +47,7 @@ def _verbal(token: Token, parties: Parties) -> Iterator[Draft]:
         return
     if not phrases.is_asserted(token) or _is_alleged(token):
         return
-    if phrases.is_future(token) and not any(row.form == "decision" for row in rows):
+    if phrases.is_future(token):
         return
     for row in rows:
         if row.form in ("schedule", "decision"):
@@ -83,15 +83,22 @@ def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) ->
     act = frames.act_of(token, frame)
     if act is None or (act.lemma_ in frames.WORTHLESS and act.pos_ != "NOUN"):
         return None
+    if row.lemma == "decide" and not _is_resolved(token, act, actors):
+        return None
     if row.lemma == "propose" and _is_policy(token, frame, act):
         return None
     if _is_gapped(token, act):
         return None
     if token.dep_ == "advcl" and any(c.lower_ == "as" and c.i < token.i for c in token.children):
         return None
-    if frame in ("noun", "of_noun", "with_noun", "for_noun", "to_noun") and not frames.is_act_noun(
-        act
-    ):
+    if frame in (
+        "noun",
+        "on_noun",
+        "of_noun",
+        "with_noun",
+        "for_noun",
+        "to_noun",
+    ) and not frames.is_act_noun(act):
         return None
     if frame == "of_noun" and row.lemma == "warn" and act.lemma_ not in _RETORTS:
         return None
@@ -99,6 +106,19 @@ def _by_frame(token: Token, row: CommitmentCue, frame: str, parties: Parties) ->
     return frames.draft_of(
         token, row, act, parties, form=form, by=actors, to=_given(token, parties)
     )
+
+
+_GOING_ON = frozenset({"maintain", "keep", "continue", "remain", "stay", "retain"})
+"""Acts that, decided on, bind to nothing new."""
+
+
+def _is_resolved(token: Token, act: Token, actors: tuple[Actor, ...]) -> bool:
+    """Whether "decided to" binds: a body's decision on an act of weight, told for its own sake."""
+    if act.lemma_ in _GOING_ON or not tones.is_known(act) or tones.is_personal(act):
+        return False
+    if phrases.negation(act) is not None or token.dep_ in ("relcl", "acl", "advcl"):
+        return False
+    return not any(actor.person for actor in actors) and not phrases.is_asked_about(token)
 
 
 def _is_policy(token: Token, frame: str, act: Token) -> bool:
@@ -159,8 +179,11 @@ def _that(
             return None
         if not bound and row.lemma in _GUARANTEES:
             return _guaranteed(token, row, act, actors, parties)
-        if tones.is_idle(act) or phrases.is_passive(act) or phrases.negation(act) is not None:
+        if tones.is_idle(act) or phrases.is_passive(act):
             return None
+        harmless = phrases.negation(act) is not None
+        if harmless and not tones.is_hostile(act):
+            return None  # a refusal
         if tones.is_hedged(act) or _is_gapped(token, act):
             return None
         if act.lemma_ == "be" or any(actor.sector == "CVL" for actor in bound):
@@ -169,7 +192,7 @@ def _that(
             return None
         form: Form = row.form
         if row.form == "promise" and (tones.is_hostile(act) or tones.is_retort(act)):
-            form = "threat"
+            form = "promise" if harmless else "threat"
         to = tuple(a for a in _given(token, parties) if not share((a,), bound))
         return frames.draft_of(token, row, act, parties, form=form, by=bound, to=to)
     return None

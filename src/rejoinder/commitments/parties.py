@@ -25,6 +25,9 @@ _OWN_PEOPLE = frozenset(
 )
 """Sectors of people who, speaking or acting, do not stand for the state they belong to."""
 
+_APART = frozenset({"PTY", "OPP", "ELI", "BUS", "REB", "NGO"})
+"""Sectors that are no part of their state: a firm's act is not its country's."""
+
 _BACK = 3
 """Sentences back to which "both sides" reaches; farther, on development pages, other pairs of
 states had been named in between."""
@@ -48,7 +51,18 @@ class Parties:
             if head.i < token.i:
                 continue
             found.extend(self._one(head))
+            found.extend(self._further(head))
         return distinct(found)
+
+    def _further(self, head: Token) -> tuple[Actor, ...]:
+        """ "Chile" in "the ministers of Peru and Chile", which the mention leaves out."""
+        if head.tag_ != "NNS":
+            return ()
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    return tuple(a for other in inner.conjuncts for a in self._one(other))
+        return ()
 
     def bound(self, token: Token) -> tuple[Actor, ...]:
         """Those of a subject that can be bound; a named human beside such a one is bound too."""
@@ -256,12 +270,17 @@ class Parties:
                 found.append(actor)
         if found and (mention.actor.person or mention.form in _ACTING_FOR):
             return tuple(found)
-        state = self._state(mention.actor)
+        state = self._state(mention.actor, office=mention.form in ("role", "pronoun"))
         return (state or mention.actor,)
 
-    def _state(self, actor: Actor) -> Actor | None:
-        """The state that a named human of its government speaks for, if its code says which."""
-        if not actor.person or actor.code is None or actor.sector not in _STATE_SECTORS:
+    def _state(self, actor: Actor, *, office: bool = False) -> Actor | None:
+        """The state that a human of its government speaks for, named or by an ``office`` alone, if
+        its code says which."""
+        if (
+            not (actor.person or (office and actor.role is not None))
+            or actor.code is None
+            or actor.sector not in _STATE_SECTORS
+        ):
             return None
         if _is_local(actor):
             return None
@@ -304,6 +323,8 @@ def same(one: Actor, other: Actor) -> bool:
         return True
     if one.person and other.person:
         return False
+    if any(actor.sector in _APART for actor in (one, other)):
+        return one.sector == other.sector and one.code is not None and one.code == other.code
     if any(actor.person and actor.sector in _OWN_PEOPLE for actor in (one, other)):
         return False
     return one.code is not None and one.code == other.code and one.code not in _SHARED_CODES
@@ -347,4 +368,6 @@ def political(actor: Actor) -> bool:
     """Whether an actor is a polity or body that can be bound, no reporter and no plain people."""
     if actor.sector in _NOT_POLITICAL:
         return False
+    if actor.sector == "LAB":  # a union binds itself, workers at large do not
+        return any(word in actor.name.lower() for word in ("union", "federation", "guild"))
     return actor.code is not None or actor.sector in _BODIES

@@ -236,7 +236,7 @@ def _addressed(
         if political(actor) and not any(same(actor, other) for other in by)
     ]
     if not found and event is not None and draft.form in ("promise", "threat", "offer"):
-        found = [a for a in event.recipient if political(a) and not share((a,), by)]
+        found = [a for a in event.recipient if political(a) and a.code and not share((a,), by)]
     if not found and statement is not None and draft.form in ("promise", "threat", "offer"):
         found = [a for a in statement.addressee if political(a) and not share((a,), by)]
     return distinct(found)

@@ -101,6 +101,8 @@ def nominal(token: Token, parties: Parties) -> Iterator[Draft]:
             voiced = token.dep_ == "dobj" and tones.is_voicing(token.head)
             if not by and voiced and phrases.is_asserted(token.head):
                 by = frames.subject_of(token.head, parties)
+            if row.lemma == "plan" and not voiced:
+                continue  # "its plan to" is talked of by all; announced, it binds
             if not by or _is_denied(token) or _is_mused(token, row):
                 continue
             if row.lemma == "proposal" and tones.is_hostile(act):

@@ -32,7 +32,11 @@ def is_hostile(act: Token) -> bool:
         return False
     objects = _objects(act)
     if "ending" in words:
-        return any("friendly" in _tones(noun) for noun in objects)
+        # To suspend or isolate a state is to harm it; its aid is a friendly thing of its own.
+        return any(
+            "friendly" in _tones(noun) or (act.lemma_ == "suspend" and noun.pos_ == "PROPN")
+            for noun in objects
+        )
     if "dealing" in words:
         return any("hostile" in _tones(noun) for noun in objects)
     return "hostile" in words and not any(
@@ -97,6 +101,16 @@ def is_personal(act: Token) -> bool:
 def is_wanted(noun: Token) -> bool:
     """Whether a noun names what is demanded ("a ransom", "an apology")."""
     return "wanted" in _tones(noun)
+
+
+def is_known(act: Token) -> bool:
+    """Whether the table knows an act at all, and not as one that binds nobody."""
+    return bool(_tones(act)) and not is_idle(act)
+
+
+def is_standing(noun: Token) -> bool:
+    """Whether a noun names what opens or takes effect on a day ("a truce", "the border")."""
+    return "standing" in _tones(noun)
 
 
 def is_voicing(verb: Token) -> bool:

@@ -18,6 +18,7 @@ _BORROWING = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "dep"})
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_BEING = frozenset({"am", "is", "are", "was", "were", "'m", "’m", "'re", "’re", "'s", "’s"})
 _DOUBTING = frozenset({"may", "might", "could", "can"})
 _LOOSE = frozenset({"which", "who", "whom", "whose", "where", "such", "adding", "saying"})
 """Words that, behind a comma, open what is told besides."""
@@ -35,7 +36,7 @@ def subject(verb: Token) -> Token | None:
     token = verb
     while token.i not in seen:
         seen.add(token.i)
-        own = own_subject(token)
+        own = own_subject(token) or _swallowed(token)
         if own is not None:
             return _antecedent(own, token)
         if token.dep_ == "relcl":
@@ -54,6 +55,17 @@ def subject(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """The subject that the parse hung on the object before: "will return land and Laos will free
+    men", where "land and Laos" became one."""
+    modal = next((c for c in verb.children if c.tag_ == "MD" and c.i < verb.i), None)
+    if verb.dep_ != "conj" or modal is None or modal.i == 0:
+        return None
+    before = verb.doc[modal.i - 1]
+    joined = before.dep_ in ("conj", "dobj", "pobj") and before.pos_ in ("PROPN", "NOUN")
+    return before if joined and before.head.i < before.i else None
 
 
 def _finite_subject(verb: Token) -> Token | None:
@@ -89,6 +101,8 @@ def auxiliaries(verb: Token) -> list[Token]:
 def is_future(verb: Token) -> bool:
     """Whether "will", "would" or "shall" stands with the verb, or "is going to" over it."""
     found = auxiliaries(verb)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and verb.tag_ == "VB":
+        return any(aux.lower_ in _BEING for aux in auxiliaries(verb.head))
     if any(aux.lower_ in ("have", "'ve", "’ve") for aux in found):
         return False  # "would have lost" is of what never was
     return any(aux.lower_ in _FUTURE and aux.tag_ == "MD" for aux in found)
@@ -112,6 +126,8 @@ def negation(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "neg" or child.lower_ in ("never", "neither"):
             return child
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going":
+        return negation(verb.head)
     return None
 
 
@@ -206,7 +222,7 @@ def _asides(verb: Token) -> list[int]:
         if child.dep_ == "conj" and finite and verb.tag_ not in _FINITE:
             found.append(child.left_edge.i)  # the telling goes on: "offered to pay and left"
         if child.dep_ == "conj" and child.i > verb.i and child.pos_ in ("VERB", "AUX"):
-            other = own_subject(child)
+            other = own_subject(child) or _swallowed(child)
             if other is not None and other.i > verb.i:
                 found.append(other.left_edge.i)  # another sentence: "will work and we will see"
         if child.i > verb.i and child.dep_ in ("advcl", "prep", "mark"):

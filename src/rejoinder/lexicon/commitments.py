@@ -9,7 +9,16 @@ from typing import Literal
 from rejoinder.lexicon.tables import shipped
 
 Tone = Literal[
-    "hostile", "friendly", "ending", "dealing", "idle", "gathering", "personal", "voicing", "wanted"
+    "hostile",
+    "friendly",
+    "ending",
+    "dealing",
+    "idle",
+    "gathering",
+    "personal",
+    "voicing",
+    "wanted",
+    "standing",
 ]
 
 
@@ -51,7 +60,8 @@ class ActWord:
     takes the opposite of the object's tone; ``dealing`` takes the object's tone ("impose");
     ``idle`` binds nobody ("will see"); ``gathering`` is a meeting of some kind; ``personal`` is an
     act of the one who does it and never of a state ("resign"); ``voicing`` utters the commitment
-    that its object names ("renewed its pledge"); ``wanted`` is what is demanded ("a ransom").
+    that its object names ("renewed its pledge"); ``wanted`` is what is demanded ("a ransom");
+    ``standing`` is what opens or takes effect on a day ("a truce", "the border").
     """
 
     lemma: str
