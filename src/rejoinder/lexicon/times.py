@@ -8,7 +8,7 @@ from typing import Literal
 
 from rejoinder.lexicon import tables
 
-TenseKind = Literal["past", "future", "modal", "bound", "kept", "noun"]
+TenseKind = Literal["past", "future", "modal", "bound", "kept", "noun", "delivery", "moved"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,7 +94,7 @@ class Anchors:
         """A step told from the quarter, month or hour that the text named, where it named one."""
         if expression.form != "offset":
             return resolved
-        if expression.unit == "TH" or expression.unit == "TM":
+        if expression.unit in {"TH", "TM"}:
             return self._hours(expression, resolved)
         if expression.unit == "Q" and expression.value == "the" and self.quarter:
             return _as_value(self.quarter, resolved)

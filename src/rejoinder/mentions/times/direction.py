@@ -131,7 +131,7 @@ def _rightwards(tokens: Tokens, last: int) -> Direction | None:
             return None
         word = words[index]
         if word in _PLAIN_FUTURE or (not named and word in _ahead_words()):
-            return "future"
+            return "past" if "have" in words[index + 1 : index + 3] else "future"
         if _is_past(word):
             return "past"
         if word in _PRESENT_BE and _ends(words, index + 1, "ing"):
