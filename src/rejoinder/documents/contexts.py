@@ -32,8 +32,8 @@ class Context:
     ``before`` and ``after`` are the nearest characters beyond other marks beside it (quotations end
     and begin in clusters), ``left`` and ``right`` their classes; ``near`` and ``next`` the classes
     of what touches it, ``M`` for another mark. ``letter`` is the letter that a known word lacks
-    there, ``spaces`` whether the document has lost no-break spaces, ``wide`` whether each byte of a
-    character was lost by itself.
+    there, ``spaces`` how far the document has lost no-break spaces (0 to 2), ``wide`` whether each
+    byte of a character was lost by itself.
     """
 
     text: str
@@ -49,7 +49,7 @@ class Context:
     next: str
     left_word: str
     right_word: str
-    spaces: bool
+    spaces: int
     wide: bool
     letter: str | None
 
@@ -63,7 +63,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+")
 
 
 def contexts(
-    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: bool, wide: bool
+    text: str, start: int, end: int, marks: Sequence[Mark], *, spaces: int, wide: bool
 ) -> list[Context]:
     """The context of each mark of the paragraph ``text[start:end]``, in order."""
     found = []

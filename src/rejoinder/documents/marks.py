@@ -71,7 +71,7 @@ _AWRY = re.compile(r"[.,!?]â(?=\s|$)|(?<!\w)â(?!\w)|n\u00e2t\b|\w{3}\u00e2s\b"
 class _Evidence:
     """What a document shows about its damage: which shapes are marks, and how wide one is.
 
-    ``spaces`` says that no-break spaces are among what was lost, ``bare`` that the letter "â" is
+    ``spaces`` says how far no-break spaces are among what was lost, ``bare`` that the letter "â" is
     damage. ``question`` and ``fffd`` are how many characters stand for one mark: 1 where whole
     characters were lost, 3 where each byte of a mark was; ``question`` is 0 where "?" is no damage.
     ``euro`` says that "€" survives in marks whose other bytes are lost.
@@ -80,7 +80,7 @@ class _Evidence:
     question: int
     fffd: int
     bare: bool
-    spaces: bool
+    spaces: int
     euro: bool
 
 
@@ -168,13 +168,28 @@ def _evidence(text: str) -> _Evidence | None:
         question=(3 if wide else 1) if widths else 0,
         fffd=3 if 3 in fffd and 1 not in fffd else 1,
         bare=bare,
-        spaces=_NO_BREAK.search(text) is not None
-        or any(
-            match[1].lower() in words.COMMON and match[2] not in words.SUFFIXES
-            for match in _JOINED.finditer(text)
-        ),
+        spaces=_spaces(text),
         euro="mark" in found and ("?€?" in text or "\ufffd€\ufffd" in text),
     )
+
+
+def _spaces(text: str) -> int:
+    """How far no-break spaces are among what was lost: 0 not at all, 1 somewhat, 2 mostly.
+
+    A common word joined to another is one. Dashes join other words: where those pairs are more than
+    thrice as many, they are mostly dashes. (Half of all words are common ones; dashes as often as
+    spaces would make it twice.)
+    """
+    common = other = 0
+    for match in _JOINED.finditer(text):
+        if match[2] not in words.SUFFIXES:
+            if match[1].lower() in words.COMMON:
+                common += 1
+            elif match[1].lower() in words.KNOWN and match[2].lower() in words.KNOWN:
+                other += 1
+    if not common:
+        return int(_NO_BREAK.search(text) is not None)
+    return 2 if other <= 3 * common else 1
 
 
 def _broken(text: str) -> list[int]:

@@ -52,13 +52,13 @@ def decide(
     end: int,
     marks: Sequence[Mark],
     *,
-    spaces: bool = False,
+    spaces: int = 0,
     wide: bool = False,
 ) -> list[Decision]:
     """What each mark of the paragraph ``text[start:end]`` was, in order.
 
-    ``spaces`` says that the document has lost no-break spaces too, ``wide`` that each byte of a
-    character was lost by itself.
+    ``spaces`` says how far the document has lost no-break spaces too (0 to 2), ``wide`` that each
+    byte of a character was lost by itself.
     """
     if not marks:
         return []

@@ -284,10 +284,14 @@ def _space(c: Context) -> float:
     if c.near == "L" and c.next == "L" and c.spaces and c.right_word not in words.SUFFIXES:
         if c.left_word.lower() in words.COMMON:
             return 4.0
-        return 3.0 if c.right_word.lower() in words.COMMON or _both_words(c) else 1.5
+        if not _both_words(c):
+            return 1.5
+        return 3.0 if c.spaces > 1 or c.right_word.lower() in words.COMMON else 2.2
     if c.spaces and c.near in "LPM" and c.next == "S":
         return 1.5
-    if c.near == "P" and c.next in "SL" and c.before in tuple(".!?:"):
+    if c.near == "P" and c.next == "L" and c.before in tuple(".!?:)"):
+        return 3.5 if c.spaces and (c.after.isupper() or c.before == ")") else 2.0
+    if c.near == "P" and c.next == "S" and c.before in tuple(".!?:"):
         return 2.5 if c.spaces else -1.0
     if c.near == "P" and c.next == "L" and c.before == ",":
         return 4.0  # no mark stands between a comma and a word
