@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.events import senses, standing
 from rejoinder.events.political import in_course
-from rejoinder.events.scene import Party, Scene, lemma
+from rejoinder.events.scene import Party, Scene, counted, lemma
 from rejoinder.grammar.clauses import Clause
 from rejoinder.lexicon import events as lexicon
 
@@ -23,23 +23,6 @@ _CIVIL = frozenset(
 )
 _COOPERATIVE = (1, 2)
 _SCORE = re.compile(r"\d{1,2}[-–]\d{1,2}")
-_COUNTING = frozenset(
-    {"dozen", "hundred", "thousand", "million", "score", "number", "group", "series", "couple"}
-    | {"handful", "lot", "majority", "some", "many", "all", "most", "pair", "batch", "several"}
-    | {
-        "member",
-        "shipment",
-        "amount",
-        "billion",
-        "ton",
-        "tonne",
-        "one",
-        "load",
-        "few",
-        "type",
-        "round",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +85,6 @@ def _compounded(head: Token, words: frozenset[str]) -> bool:
     """ "a cease-fire", "air strikes": the class word may be the head's own hyphened part."""
     text = head.lower_
     return "-" in text and (text in words or text.rsplit("-", 1)[-1] in words)
-
-
-def counted(head: Token) -> Token:
-    """What is counted: "dozens of activists" is activists."""
-    if lemma(head) in _COUNTING or head.tag_ == "CD":
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                return next((c for c in child.children if c.dep_ == "pobj"), head)
-    return head
 
 
 def _human(head: Token, scene: Scene) -> bool:

@@ -52,6 +52,8 @@ def candidates(tokens: list[Token], scene: Scene) -> list[Candidate]:
     found = [c for token in tokens for c in [_candidate(token, scene)] if c is not None]
     taken = frozenset(i for candidate in found for i in candidate.taken)
     kept = [c for c in found if c.token.i not in taken and not _toll(c, found)]
+    if scene.sporting:
+        kept = [c for c in kept if political.is_statecraft((*c.actors, *c.recipients))]
     return _without_repeats(kept)
 
 
@@ -71,7 +73,10 @@ def _candidate(token: Token, scene: Scene) -> Candidate | None:
             return None
         found = verb_act(token, scene)
         finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)  # "reports that …"
-        background = found is not None and not found.actors and token.dep_ == "acl" and not finite
+        there = any(c.dep_ == "expl" for c in token.head.head.children)  # "there were … killed"
+        background = (
+            found is not None and not found.actors and token.dep_ == "acl" and not finite
+        ) and not there
         # "a mayor jailed last year": what tells who somebody is, not what the sentence reports.
         return None if background else found
     if token.pos_ in ("NOUN", "PROPN"):
@@ -141,7 +146,10 @@ def _by_row(
     if not actors and not act.mutual:
         actors = _through_thing(act, clause, scene)
         case = replace(case, actors=actors)
-    found = standing.of(act, actors, _others(actors, recipients), clause)
+    others = _others(actors, recipients)
+    if recipients and not others and not act.mutual:
+        others = _meant_instead(actors, recipients, scene)
+    found = standing.of(act, actors, others, clause)
     if found is None:
         return None
     actors, recipients = found
@@ -211,6 +219,17 @@ def _others(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> tuple[P
     own = {party.key for party in actors}
     entities = {party.entity for party in actors if party.entity is not None}
     return tuple(p for p in recipients if p.key not in own and p.entity not in entities)
+
+
+def _meant_instead(
+    actors: tuple[Party, ...], recipients: tuple[Party, ...], scene: Scene
+) -> tuple[Party, ...]:
+    """ "As they pushed, police fired at them": nobody fires at himself."""
+    own = {party.entity for party in actors}
+    for party in recipients:
+        if party.token.lower_ in ("them", "him", "her"):
+            return _others(actors, scene.instead(party.token, own))
+    return ()
 
 
 def _said_within(act: VerbAct, clause: Clause) -> set[int]:

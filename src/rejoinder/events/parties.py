@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rejoinder.events.scene import Party, Scene, above, distinct
+from rejoinder.events.scene import Party, Scene, above, counted, distinct
 from rejoinder.grammar import clauses
 from rejoinder.grammar.clauses import Clause
 
@@ -50,7 +50,8 @@ def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ..
         if part == "in":
             found.extend(scene.inside(head))
             continue
-        here = scene.direct(head)
+        here = scene.direct(head) or scene.direct(counted(head))
+        here = (*here, *scene.rest(head))
         if not here and name == "subj":
             here = scene.misread(head)
         if not here and bare and name != "subj":

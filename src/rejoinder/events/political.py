@@ -65,6 +65,8 @@ def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
     subjects = {lemma(head) for head in clause.subjects}
     if act.type in ("ASSAULT", "COERCE", "REQUEST") and subjects & lexicon.words("armed"):
         return True
+    if act.mode == "arrest" and clause.passive and _round_up(clause):
+        return True
     if act.mode == "abduct" and clause.passive and bool(clause.objects):
         return True
     if act.type == "ASSAULT":
@@ -84,6 +86,16 @@ def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
     return act.type == "CONSULT" and is_opened(clause.predicate)
 
 
+def _round_up(clause: Clause) -> bool:
+    """Several taken at once where a crowd or a cause is spoken of: no matter of common crime."""
+    said = {lemma(token) for token in clause.predicate.sent}
+    causes = lexicon.words("cause")
+    return any(
+        lemma(head) in causes or (head.tag_ in ("NNS", "CD") and said & causes)
+        for head in clause.objects
+    )
+
+
 def _collective(clause: Clause) -> frozenset[str]:
     """Words for the sides of a dispute that stand here in the plural, or for a body."""
     words = lexicon.words("sides")
@@ -93,6 +105,11 @@ def _collective(clause: Clause) -> frozenset[str]:
         for head in clause.subjects
         if lemma(head) in words and (head.tag_ == "NNS" or lemma(head) in bodies)
     )
+
+
+def is_statecraft(parties: tuple[Party, ...]) -> bool:
+    """Whether an organ of a known state is a party."""
+    return any(p.actor.code is not None and p.actor.sector in _OFFICIAL for p in parties)
 
 
 def is_unowned(act: NounAct, noun: Token) -> bool:

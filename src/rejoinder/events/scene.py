@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rejoinder.lexicon import events as lexicon
@@ -16,8 +18,31 @@ if TYPE_CHECKING:
 _SHORT = 8
 """Words of a misread subject at most: longer ones hold names that are not the subject."""
 
+_CONTEST_WORDS, _CONTEST_SHARE = 3, 0.009
+"""Of 124 Wikinews articles these parted the sports pages (nine and more words of contests in a
+thousand, three different) from all others (no more than five, or two different)."""
+
 _FIRST_PERSON = frozenset({"i", "we", "us", "me", "our", "my"})
+_OUTLETS = frozenset({"JRN", "BUS"})
 _THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+_COUNTING = frozenset(
+    {"dozen", "hundred", "thousand", "million", "score", "number", "group", "series", "couple"}
+    | {"handful", "lot", "majority", "some", "many", "all", "most", "pair", "batch", "several"}
+    | {
+        "member",
+        "shipment",
+        "amount",
+        "billion",
+        "ton",
+        "tonne",
+        "one",
+        "load",
+        "few",
+        "type",
+        "round",
+    }
+)
+
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -47,6 +72,7 @@ class Scene:
     parsed: Parsed
     mentions: Mentions
     statements: tuple[Statement, ...]
+    sporting: bool = False
     _actors: dict[int, ActorMention] = field(default_factory=dict)
     _places: dict[int, PlaceMention] = field(default_factory=dict)
 
@@ -60,7 +86,7 @@ class Scene:
         for mention in mentions.actors:
             actors[mention.head] = mention
         places = {t: place for place in mentions.places for t in range(place.first, place.last)}
-        return cls(parsed, mentions, statements, actors, places)
+        return cls(parsed, mentions, statements, _is_sport(parsed), actors, places)
 
     # Parties at a token ----------------------------------------------------------------------
 
@@ -70,7 +96,7 @@ class Scene:
         if mention is not None and mention.form != "document":
             if mention.form == "demonym" and mention.head != token.i:
                 return ()
-            return (self._principal(mention, token),)
+            return distinct([*self._each(self._principal(mention, token), mention)])
         if token.lower_ in _FIRST_PERSON:
             return self._speaker(token)
         if token.lower_ in _THIRD_PERSON:
@@ -100,6 +126,8 @@ class Scene:
                     for inner in child.children:
                         if inner.dep_ == "pobj":
                             found = self.spread(inner)
+                            if words[0] == "in":  # "the report on Twitter" is not Twitter's
+                                found = tuple(p for p in found if p.actor.sector not in _OUTLETS)
                             if found:
                                 return found
         return ()
@@ -111,6 +139,72 @@ class Scene:
             if child.dep_ in ("conj", "appos") and child.pos_ in _NOMINAL:
                 found.extend(self.spread(child))
         return distinct(found)
+
+    def _each(self, party: Party, mention: ActorMention) -> Iterator[Party]:
+        """One party for each nation of a phrase: "US and British activists"."""
+        head = party.token.doc[mention.head]
+        actor = party.actor
+        if actor.sector is None or actor.person or head.tag_ not in ("NNS", "NNPS"):
+            yield self._homed(party, head)
+            return
+        codes = {}
+        for child in head.children:
+            inner = [child] if child.dep_ in ("amod", "nmod", "compound") else []
+            if child.dep_ == "prep" and child.lower_ == "of":
+                inner = [c for c in child.children if c.dep_ == "pobj"]
+            for first in inner:
+                for token in (first, *coordinated(first)):
+                    code = self._nation(token, mention)
+                    if code is not None:
+                        codes.setdefault(code, token)
+        if len(codes) < 2:
+            yield self._homed(party, head)
+            return
+        for code, token in codes.items():
+            own = code == actor.code
+            yield Party(replace(actor, code=code), token, party.entity if own else None)
+
+    def _nation(self, token: Token, phrase: ActorMention | None = None) -> str | None:
+        """The code of a country named by itself, by its adjective, or as the phrase's own."""
+        mention = self._actors.get(token.i)
+        if mention is not None and mention is phrase:
+            return mention.actor.code if token.text[:1].isupper() else None
+        if mention is None or mention.actor.sector is not None or mention.actor.person:
+            return None
+        return mention.actor.code
+
+    def _homed(self, party: Party, head: Token) -> Party:
+        """ "dissidents from Egypt": people are of the country that they are said to be from."""
+        if party.actor.code is not None or party.actor.sector is None:
+            return party
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "from":
+                for inner in child.children:
+                    code = self._nation(inner) if inner.dep_ == "pobj" else None
+                    if code is not None:
+                        return replace(party, actor=replace(party.actor, code=code))
+        return party
+
+    def rest(self, token: Token) -> tuple[Party, ...]:
+        """Who is coordinated with the head of a name that the parser broke at another word."""
+        mention = self._actors.get(token.i)
+        if mention is None or mention.head == token.i:
+            return ()
+        head = token.doc[mention.head]
+        return distinct([p for other in coordinated(head) for p in self.direct(other)])
+
+    def instead(self, pronoun: Token, own: set[int | None]) -> tuple[Party, ...]:
+        """Who "them" is, where it was taken for those who act: the nearest others before it."""
+        before = [pronoun.doc[i] for i in range(pronoun.i - 1, pronoun.sent.start - 1, -1)]
+        for plain in (False, True):
+            for token in before:
+                mention = self._actors.get(token.i)
+                if mention is None or mention.head != token.i or mention.entity in own:
+                    continue
+                fits = mention.form == "pronoun" or (plain and token.tag_ in ("NNS", "NNPS"))
+                if fits and mention.actor.sector is not None:
+                    return (self._principal(mention, token),)
+        return ()
 
     def _principal(self, mention: ActorMention, token: Token) -> Party:
         """The body that acts through its own force: the alliance, for "the NATO battalions"."""
@@ -207,6 +301,35 @@ def _body_of(actor: Actor) -> Actor:
     if actor.person or not first.isupper() or len(first) < 2:
         return actor
     return replace(actor, name=first, sector=None)
+
+
+def _is_sport(parsed: Parsed) -> bool:
+    """Whether a page is of games and players, whose attacks and captains are no armed ones."""
+    found = _contest().findall(parsed.text.lower())
+    return len(set(found)) >= _CONTEST_WORDS and len(found) >= _CONTEST_SHARE * len(parsed.doc)
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    words = sorted(lexicon.words("contest"), key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """What is coordinated with a word, nearest first, adjectives too."""
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from coordinated(child)
+
+
+def counted(head: Token) -> Token:
+    """What is counted: "dozens of activists" is activists."""
+    if lemma(head) in _COUNTING or head.tag_ == "CD":
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((c for c in child.children if c.dep_ == "pobj"), head)
+    return head
 
 
 def lemma(token: Token) -> str:

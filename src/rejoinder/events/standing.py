@@ -7,6 +7,7 @@ with a paper has met nobody in this sense, and a company that sells shops has no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rejoinder.events.scene import Party, lemma
@@ -74,6 +75,8 @@ def of(
         if not able:
             return None
         actors = tuple(party for party in actors if party in able or party.actor.person)
+    if act.type == "PROTEST":
+        actors = tuple(_as_people(party) for party in actors)
     if not actors and not _may_be_unnamed(act, recipients, clause):
         return None
     return actors, recipients
@@ -129,6 +132,15 @@ def _public(party: Party) -> bool:
     if actor.sector in _PRESS or actor.sector in _TRADE:
         return False
     return actor.code is not None or actor.sector in POLITICAL or actor.person
+
+
+def _as_people(party: Party) -> Party:
+    """ "Serbians marched": people of a nation, not the state."""
+    actor = party.actor
+    plural = party.token.tag_ in ("NNS", "NNPS") and actor.code is not None
+    if not plural or actor.sector is not None or actor.person or party.token.text == "States":
+        return party
+    return replace(party, actor=replace(actor, sector="CVL", name=actor.mention.text))
 
 
 def _dealing(parties: tuple[Party, ...]) -> tuple[Party, ...]:
