@@ -15,12 +15,15 @@ from rejoinder.lexicon.actors_senses import (
     COURTESY,
     FOREIGN,
     FORMER,
+    KIN,
     LINKS,
+    NGOS,
     NO_FIELD,
     OUT_OF_OFFICE,
     OWN_CLASS,
     PARTICLES,
     PARTS,
+    RANKED,
     RANKS,
     SERVING,
     SHORTENED,
@@ -141,7 +144,9 @@ class _Reader:
         tail = self.words[last.last : segment.last]
         if not tail or all_numbers(tail):
             if last.entries[0].kind == "person":
-                return (None, "") if self._another(segment, last) else (last, "")
+                if not self._another(segment, last):
+                    return last, ""
+                return self._namesake(segment, last)
             if is_kind(last, "agent") and len(segment.matches) > 1:
                 medium = segment.matches[-2]
                 if is_kind(medium, "medium") and medium.last == last.first:
@@ -158,14 +163,39 @@ class _Reader:
         if all(word.text[0].isupper() or word.key in PARTICLES for word in tail):
             if is_kind(last, "office") or names_class(last):
                 first = last.last
+                if is_kind(last, "office"):
+                    head = self._above(segment, last)
+                    return head, " ".join(word.text for word in self.words[first : segment.last])
                 if names_class(last) and self.words[last.first].key in OWN_CLASS:
                     first = last.first  # "Radio Free Europe" keeps its first word.
                 return last, " ".join(word.text for word in self.words[first : segment.last])
             if any(is_kind(match, "office") for match in segment.matches):
                 office = next(m for m in reversed(segment.matches) if is_kind(m, "office"))
-                words = self.words[office.last : segment.last]
+                office = self._above(segment, office)
+                last = next(m for m in reversed(segment.matches) if is_kind(m, "office"))
+                words = self.words[last.last : segment.last]
                 return office, " ".join(word.text for word in words)
         return None, ""
+
+    def _above(self, segment: _Segment, office: Match) -> Match:
+        """The office before a rank: "army chief Gen. Asim Raza" is army chief."""
+        at = segment.matches.index(office)
+        if at and office.entries[0].usual in RANKED:
+            before = segment.matches[at - 1]
+            own = before.entries[0].serves in ("", "yes")
+            if before.last == office.first and is_kind(before, "office") and own:
+                return before
+        return office
+
+    def _namesake(self, segment: _Segment, surname: Match) -> tuple[Match | None, str]:
+        """The office of someone who bears a known person's surname, with the whole name."""
+        offices = [m for m in segment.matches if m.last < surname.first and is_kind(m, "office")]
+        if not offices:
+            return None, ""
+        words = self.words[offices[-1].last : segment.last]
+        if not all(word.text[0].isupper() or word.key in PARTICLES for word in words):
+            return None, ""
+        return offices[-1], " ".join(word.text for word in words)
 
     def _another(self, segment: _Segment, surname: Match) -> bool:
         """Whether a surname known alone follows someone else's first name ("Melania Trump")."""
@@ -267,6 +297,8 @@ class _Reader:
                 return self.read(rest[position:]) or self._town(segment)
             if segment.link in WHERE:
                 found = self.read(rest[position : position + 1]) or self._town(segment)
+                if found is not None and found.sort == "state" and found.code:
+                    return replace(found, sector=None, kind="where")
                 if found is not None and segment.link == "at" and found.kind != "where":
                     found = self.read(rest[position:])
                     if found is not None and found.code is not None:
@@ -459,12 +491,16 @@ class _Reader:
         code = served.code if served is not None else None
         if entry.sort == "organ?" and served is not None:
             sector = served.sector or ("GOV" if served.kind in STATES else None)
-        elif served is not None and served.sector and yields(entry, served):
+        elif (
+            served is not None and served.sector and entry.name not in KIN and yields(entry, served)
+        ):
             sector = served.sector
         elif served is not None and served.sector == "PRE" and served.kind == "polity":
             sector = entry.sector
         if code is None:
             code = self._placed(core, head)
+        if code is None and entry.name in NGOS:
+            code, sector = "NGO", None
         usual = served.usual if served is not None and served.kind != "where" else ""
         field = self._portfolio(core, head) if entry.name in WITH_FIELD else ""
         organ = entry.sort.startswith("organ")

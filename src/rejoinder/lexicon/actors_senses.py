@@ -82,6 +82,20 @@ WITH_FIELD = frozenset(
     )
 )  # fmt: skip
 """Heads that say by the words before them what they are for: "Fisheries Minister"."""
+RANKED = frozenset(("General", "Admiral", "Marshal", "Colonel", "Major", "Captain", "Lieutenant",
+                    "Sergeant", "Professor", "doctor", "Senator", "Cardinal", "Archbishop",
+                    "Prince", "cleric"))  # fmt: skip
+"""Forms of address that stand between an office and a name."""
+KIN = these(
+    "daughter son wife husband mother father brother sister widow family families parents "
+    "relative relatives friend friends neighbor neighbour grandmother couple"
+)
+NGOS = frozenset(("ngo", "ngos", "aid agency", "aid agencies", "aid group", "aid groups",
+                  "relief agency", "relief agencies", "humanitarian group", "humanitarian groups",
+                  "humanitarian organization", "humanitarian organizations",
+                  "humanitarian agencies", "non-governmental organization",
+                  "non-governmental organizations"))  # fmt: skip
+"""Bodies that are of no state unless one is named."""
 RANKS = these("deputy vice assistant acting interim associate")
 SMALL = these("of for the and to")
 SHORTENED = these("pm fm gen lt maj brig col adm capt sgt sen sens rep reps rev dr prof atty gov")
@@ -149,6 +163,8 @@ def sector_of(office: Entry, served: Resolution | None) -> str | None:
         return None if office.serves == "inherit country" and served is None else office.sector
     if served.code in BODIES and served.kind in ("body", "country") and office.sector != "MIL":
         return served.sector
+    if office.usual == "Chief Executive" and served.kind in STATES:
+        return "GOV"
     if served.kind in STATES:
         return office.sector or (served.sector if served.kind == "seat" else None)
     if office.serves in ("inherit", "inherit country"):

@@ -24,7 +24,8 @@ _SENT = (["ambassador"], ["envoy"], ["diplomat"], ["mediator"])
 """Those sent abroad are not of the country that a page is about."""
 _VOICES = frozenset(("ambassador", "envoy", "representative", "diplomat"))
 _SERVANTS = frozenset(("aide", "adviser", "spokesman", "spokeswoman", "spokesperson", "deputy",
-                       "chief of staff", "press secretary"))  # fmt: skip
+                       "chief of staff", "press secretary", "officer", "official", "member",
+                       "leader", "deputy leader", "negotiator"))  # fmt: skip
 """Those who are of the country and body of the person they serve."""
 
 
@@ -46,7 +47,7 @@ class Sites:
             return found  # Whose it is stands after the name: told when that is met.
         owner = self._owner(draft, met)
         whose = entities[owner.entity] if owner is not None else None
-        if found.title == "counterpart" and whose is not None and whose.person:
+        if found.title == "counterpart" and whose is not None and whose.role:
             return self._counterpart(found, whose)
         if found.assumed and found.code not in _BODIES:
             return self._usually(draft, met, entities)
@@ -56,6 +57,11 @@ class Sites:
             code = self._evidence.spoken_for(draft)
             if code is not None:
                 return replace(found, code=code)
+        if whose is not None and draft.form in ("role", "person") and whose.code is None:
+            if found.title in _SERVANTS and found.sector in (None, "GOV"):
+                found = replace(found, sector=whose.sector or found.sector)
+            if whose.sector in ("REB", "OPP", "PTY", "BUS", None) and not whose.person:
+                return found
         if whose is not None and draft.form in ("role", "person") and whose.code:
             if not whose.person:
                 sector = found.sector or (whose.sector if whose.kind not in STATES else None)
@@ -99,9 +105,12 @@ class Sites:
         if first.tag_ == "PRP$":
             owner = self._owner(draft, met)
             return entities[owner.entity].code if owner is not None else None
-        if _owned(draft) and self._parsed.doc[draft.head].lemma_ != "source":
+        if self._parsed.doc[draft.head].lemma_ == "source":
+            return self._evidence.about
+        if _owned(draft):
             return self._evidence.at(draft, met, entities)
-        return self._evidence.topic
+        several = draft.plural and draft.found.sector == "GOV"  # "The ministers" of two states.
+        return self._evidence.about if several else self._evidence.topic
 
     def _general(
         self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
@@ -118,6 +127,8 @@ class Sites:
             return None
         name = self._parsed.doc[draft.head].text
         code = self._evidence.at(draft, met, entities)
+        if code is None:
+            return None
         return replace(found, name=name, kind="agent", sort=common[0].sort, code=code)
 
     def _belonging(self, draft: Draft, whose: Resolution) -> Resolution | None:
@@ -146,7 +157,9 @@ class Sites:
         """ "Her Chinese counterpart": who has there the office that she has here."""
         office = whose.office or whose.title
         role = (found.role or "").replace("counterpart", office).strip() or None
-        return replace(found, role=role, sector=whose.sector, title=whose.title, office=office)
+        name = found.name if found.person or role is None else role
+        sector, title = whose.sector, whose.title
+        return replace(found, name=name, role=role, sector=sector, title=title, office=office)
 
     def _usually(
         self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
@@ -205,7 +218,7 @@ class Sites:
 
 def _needs(draft: Draft) -> bool:
     found = draft.found
-    if draft.form not in ("role", "nominal", "person") or found.left:
+    if draft.form not in ("role", "nominal", "person"):
         return False
     if draft.form == "nominal":
         return (
@@ -216,6 +229,8 @@ def _needs(draft: Draft) -> bool:
     if (found.role or "").split()[-1:] in _SENT:
         return False
     of_organ = found.served is not None and found.served.sort.startswith("organ")
+    if found.left and found.sector == "ELI":
+        return True
     return bool(found.role) and (found.sector in _OF_HERE or _speaks(found) or of_organ)
 
 
@@ -226,7 +241,7 @@ def _owned(draft: Draft) -> bool:
     served = draft.found.served
     if served is not None and served.sort.startswith("organ"):
         return True
-    if draft.found.sector not in OF_STATE:
+    if draft.found.sector not in OF_STATE and not draft.found.left:
         return False
     return draft.found.kind != "agent" or draft.found.sort.startswith("organ")
 

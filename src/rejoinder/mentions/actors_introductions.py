@@ -142,7 +142,8 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
     """Joins an office that stands before the name: "the trade minister, Ana Ruiz,"."""
     doc, person = reading.doc, drafts[position]
     for draft in drafts[max(0, position - 4) : position]:
-        if draft.last == person.first and _office(doc, draft) and not person.found.role:
+        adjacent = draft.last == person.first or _on_field(doc, draft.last, person.first)
+        if adjacent and _office(doc, draft) and not person.found.role:
             # "former Vice President of the United States Ana Ruiz"
             person.found = _joined(doc, person, draft, draft.found)
             draft.found = replace(person.found, served=draft.found.served)
@@ -169,6 +170,13 @@ def _before(reading: Reading, drafts: list[Draft], position: int) -> bool:
         if draft.last == edge and _human(doc, draft):
             draft.found = replace(person.found, served=draft.found.served)
     return False
+
+
+def _on_field(doc: Doc, first: int, last: int) -> bool:
+    """Whether words between an office and a name say what it is for: "on torture", "for Yemen"."""
+    if not 1 < last - first <= 4 or doc[first].lower_ not in ("on", "for", "to"):
+        return False
+    return all(doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "DET") for i in range(first + 1, last))
 
 
 def _misread(doc: Doc, draft: Draft) -> bool:
@@ -292,7 +300,7 @@ def _stops(token: Token) -> bool:
         or token.is_space
         or (token.is_sent_end and token.is_punct)
         or (token.is_quote and not is_apostrophe(token))
-        or token.pos_ in ("VERB", "AUX")
+        or (token.pos_ in ("VERB", "AUX") and not (token.i and token.nbor(-1).text == "-"))
         or token.lower_ in ("who", "that", "which", "said", "says", "told")
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from rejoinder.lexicon import gazetteer
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.mentions.actors_reading import Draft, Reading, is_apostrophe
 
@@ -40,6 +41,11 @@ def told(reading: Reading, drafts: list[Draft], position: int) -> Resolution:
 
 def _of(doc: Doc, person: Draft, following: list[Draft]) -> Resolution:
     """ "Ada Mensah of Ghana", "of the Growers' League"."""
+    town = doc[person.last + 1]
+    if town.pos_ == "PROPN" and doc[person.last].lower_ in ("of", "from"):
+        code = gazetteer.shipped().country(town.text)
+        if code is not None and not any(d.first <= town.i < d.last for d in following):
+            return replace(person.found, code=code)
     for draft in following:
         first = draft.first if draft.owner_first < 0 else draft.owner_first
         if first > person.last + 2 or draft.form not in ("name", "group"):

@@ -79,11 +79,22 @@ def named(doc: Doc, lexicon: ActorLexicon) -> Named:
             continue
         for piece in text.split("-") if "-" in text[1:-1] else (text,):
             bare = plain(piece)
+            if bare.islower() and _ends_name(token):
+                bare = bare.capitalize()
             if bare:
                 words.append(Word(bare, bare.casefold(), token.i))
     starts.append(len(words))
     matches = tuple(match for match in lexicon.scan(words) if not _part_of_token(words, match))
     return Named(tuple(words), matches, tuple(starts))
+
+
+def _ends_name(token: Token) -> bool:
+    """Whether a word written small ends a person's name: "Chen Yi-fan"."""
+    if token.i < 2 or not (token.pos_ == "PROPN" or token.ent_type_ == "PERSON"):
+        return False
+    hyphen, before = token.nbor(-1), token.nbor(-2)
+    joined = hyphen.text == "-" and not hyphen.whitespace_ and not before.whitespace_
+    return joined and before.text[0].isupper() and before.pos_ == "PROPN"
 
 
 def _part_of_token(words: Sequence[Word], match: Match) -> bool:

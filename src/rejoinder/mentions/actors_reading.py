@@ -229,10 +229,31 @@ class Reading:
         if found.sort == "named":
             return found.name
         if found.kind == "agent" and found.served is None and found.code is None:
+            proper = self._proper(phrase)
+            if proper is not None:
+                return proper
             return text if found.name.casefold() in text.casefold() else found.name
         if found.kind == "agent" and found.usual and found.name.startswith(found.usual):
             return found.name
+        proper = self._proper(phrase)
+        if proper is not None:
+            return proper
         return text
+
+    def _proper(self, phrase: Phrase) -> str | None:
+        """A body's own name within a phrase: "the rebel Sahel Liberation Front"."""
+        doc = self.doc
+        first = phrase.head
+        while first > phrase.first and doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        own = phrase.head - first >= 1 and all(
+            doc[i].text[0].isupper() and doc[i].is_alpha for i in range(first, phrase.head + 1)
+        )
+        if not own or first == phrase.first or not doc[first - 1].text.islower():
+            return None
+        if self.names.within(first, phrase.head):
+            return None
+        return doc[first : phrase.head + 1].text
 
     def _person(self, phrase: Phrase) -> Draft | None:
         """A person or a body that the lexicon does not know, by its capitals and its place."""

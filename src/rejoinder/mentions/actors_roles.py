@@ -19,6 +19,7 @@ _TOP = re.compile(
     re.IGNORECASE,
 )
 """Offices that lead a state or body."""
+_SENT = frozenset(("ambassador", "envoy", "diplomat", "mediator", "negotiator"))
 _BESIDE = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b", re.IGNORECASE)
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 
@@ -38,12 +39,18 @@ def holder(
         known = entities[before.entity]
         if before.plural or not known.role:
             continue
-        if known.role.split()[-1] == usual[0] and found.code in (None, known.code):
+        same = known.role.split()[-1] == usual[0] or _alike(known.title, found.title)
+        if same and found.code in (None, known.code):
             return before.entity
         heads = usual[0].casefold() in _HEADING and _leads(known)
         if heads and _of_same(found, owner, before, known, entities):
             return before.entity
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two titles may be one person's: the ambassador is "the envoy" too."""
+    return bool(one) and (one == other or {one, other} <= _SENT)
 
 
 def _leads(known: Resolution) -> bool:
