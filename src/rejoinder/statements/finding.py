@@ -11,6 +11,8 @@ from rejoinder.records import Actor, Mentions, Parsed, Span, Statement, When, re
 from rejoinder.statements import (
     attributions,
     mending,
+    nesting,
+    passages,
     relay,
     saying_time,
     speaker,
@@ -29,7 +31,9 @@ def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statemen
     >>> Reader().read(page).statements[0].content[0].text
     'Norway was ready'
     """
-    return built(parsed, mentions, attributions.find(parsed))
+    parsed = passages.trusted(parsed)
+    found = attributions.find(parsed)
+    return built(parsed, mentions, (*found, *passages.found_beside(parsed, found)))
 
 
 def built(
@@ -38,10 +42,11 @@ def built(
     """Statements from attributions, whatever proposed those."""
     right = mending.mended(parsed, mentions, found)
     found, reports = right.found, right.reports
+    around = nesting.around(found)
     relays: dict[int, tuple[int, ...]] = {}
     passing = [
         one
-        for one in relay.passings(parsed, mentions, found)
+        for one in relay.passings(parsed, mentions, found, around)
         if one.outer not in reports.values() or one.inner in reports
     ]
     for one in passing:
@@ -49,7 +54,7 @@ def built(
     relays.update({index: (outer,) for index, outer in reports.items()})
     outer = {one.outer for one in passing} | set(reports.values())
     chains = {index: _chain(index, relays) for index in range(len(found)) if index not in outer}
-    who = speakers.resolve(parsed, mentions, found, list(chains))
+    who = speakers.resolve(parsed, mentions, found, list(chains), around)
     names = {index: actor.name for index, actor in who.items()}
     passed = {
         index: _passed(parsed, mentions, found, index, chain) for index, chain in chains.items()
@@ -57,7 +62,7 @@ def built(
     relayed = {index for index, actors in passed.items() if actors}
     carried = relay.carried(parsed, mentions, found, names, relayed)
     ids = {index: _id(parsed, found[index], style.style(parsed, found[index])) for index in chains}
-    view = _View(parsed=parsed, mentions=mentions, found=found)
+    view = _View(parsed=parsed, mentions=mentions, found=found, around=around)
     return tuple(
         view.statement(
             index,
@@ -77,6 +82,7 @@ class _View:
     parsed: Parsed
     mentions: Mentions
     found: Sequence[Attribution]
+    around: Sequence[Sequence[int]]
 
     def statement(
         self,
@@ -99,21 +105,27 @@ class _View:
             relay=passed,
             relay_cue=tuple(parsed.span(*self.found[i].cue or (0, 0)) for i in chain),
             addressee=speaker.addressees(parsed, self.mentions, a),
-            said=self._said(a, [self.found[i] for i in chain]),
+            said=self._said(index, chain),
             within=self._within(index, ids),
             polarity=style.polarity(parsed, a, CueLexicon.shipped()),
             rule=f"{a.rule}:{a.frame}",
             confidence=round(a.confidence, 4),
         )
 
-    def _said(self, a: Attribution, passed: Sequence[Attribution]) -> When | None:
-        for one in (a, *passed):
+    def _said(self, index: int, chain: Sequence[int]) -> When | None:
+        for place in (index, *chain):
+            one = self.found[place]
+            if one.cue is None:
+                continue
+            sentence = self.parsed.sentence_of(self.parsed.doc[one.anchor])
             # Contents that hold this cue itself are what relays pass on: its day may stand there.
             others = [
                 piece
-                for other in self.found
-                if one.cue and not attributions.holds(other, one)
-                for piece in other.content
+                for other, a in enumerate(self.found)
+                for piece in a.content
+                if piece[0] < sentence.end
+                and sentence.start < piece[1]
+                and other not in self.around[place]
             ]
             when = saying_time.of(self.parsed, self.mentions, one, others)
             if when is not None:
@@ -122,15 +134,9 @@ class _View:
 
     def _within(self, index: int, ids: Mapping[int, str]) -> str | None:
         """The innermost statement (relays aside) in whose content this one lies."""
-        holders = [
-            other
-            for other in ids
-            if other != index and attributions.holds(self.found[other], self.found[index])
-        ]
-        if not holders:
-            return None
-        size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
-        return ids[min(holders, key=lambda other: size[other])]
+        holders = [other for other in self.around[index] if other in ids]
+        holder = nesting.innermost(self.found, holders)
+        return None if holder is None else ids[holder]
 
 
 def _passed(

@@ -40,7 +40,10 @@ class Mended:
 
 def mended(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> Mended:
     """All candidates with what the words around them show to be wrong set right."""
-    right = [_own_clause(parsed, _unwrapped(parsed, _sourced(parsed, a))) for a in found]
+    right = [
+        a if a.cue is None else _own_clause(parsed, _unwrapped(parsed, _sourced(parsed, a)))
+        for a in found
+    ]
     return _cited(parsed, mentions, right)
 
 

@@ -42,6 +42,9 @@ _NO_SPEAKERS = frozenset(
 )
 _ASKING = frozenset({"Q", "QUESTION", "Question"})
 
+_PARAGRAPHS = 40
+"""Further paragraphs that a turn may have: the opening statement of a hearing has some thirty."""
+
 TURN = 0.85
 """Confidence of a turn in an interview or transcript with at least four labels. PolNeAR's articles
 hold too few to fit; a label that recurs at the heads of lines is all but sure."""
@@ -77,9 +80,12 @@ def _labelled(parsed: Parsed) -> Iterator[Attribution]:
 
 
 def _turn_end(text: str, end: int, following: int | None) -> int:
-    """Where a speaker's turn ends: before the next label, at most three further paragraphs on."""
+    """Where a speaker's turn ends: before the next label, if that is not very far.
+
+    The last turn is its own paragraph: what follows may be the outlet's words again.
+    """
     limit = following if following is not None else end
-    for _ in range(3):
+    for _ in range(_PARAGRAPHS):
         next_line = text.find("\n", end)
         if next_line < 0 or next_line >= limit:
             break

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rejoinder.lexicon import cues_relays
 from rejoinder.lexicon.actors import ActorLexicon
 from rejoinder.records import Actor, Mentions, Parsed
-from rejoinder.statements import attributions, speaker
+from rejoinder.statements import speaker
 from rejoinder.statements.attribution import Attribution, Range
 
 _GOING_ON = frozenset(
@@ -86,23 +86,30 @@ class Passing:
 
 
 def passings(
-    parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]
+    parsed: Parsed,
+    mentions: Mentions,
+    found: Sequence[Attribution],
+    around: Sequence[Sequence[int]],
 ) -> tuple[Passing, ...]:
-    """Which attributions are relays of which, innermost first for each inner one."""
+    """Which attributions are relays of which, innermost first for each inner one.
+
+    ``around`` gives of each the places of those whose content holds it.
+    """
     result = []
     for index, outer in enumerate(found):
-        if not is_relay(parsed, mentions, outer):
-            continue
         inner = [
             other
             for other, a in enumerate(found)
-            if other != index
-            and a.source
-            and attributions.holds(outer, a)
-            and not _inside_other(found, other, index)
-            and not (is_relay(parsed, mentions, a) and _same(parsed, outer, a))
+            if index in around[other] and a.source is not None
         ]
-        result += [Passing(outer=index, inner=other) for other in inner]
+        if not inner or not is_relay(parsed, mentions, outer):
+            continue
+        for other in inner:
+            a = found[other]
+            between = any(third != other and index in around[third] for third in around[other])
+            again = is_relay(parsed, mentions, a) and _same(parsed, outer, a)
+            if not between and not again:
+                result.append(Passing(outer=index, inner=other))
     return tuple(result)
 
 
@@ -273,16 +280,6 @@ def _goes_on(parsed: Parsed, before: Attribution, after: Attribution) -> bool:
         return False
     words = parsed.text[after.source[0] : after.source[1]].lower()
     return after.lemma in _GOING_ON or words in ("he", "she", "they", "it")
-
-
-def _inside_other(found: Sequence[Attribution], inner: int, outer: int) -> bool:
-    """Whether a third attribution stands between the two."""
-    return any(
-        third not in (inner, outer)
-        and attributions.holds(found[outer], found[third])
-        and attributions.holds(found[third], found[inner])
-        for third in range(len(found))
-    )
 
 
 def _same(parsed: Parsed, one: Attribution, other: Attribution) -> bool:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 ANSWERING = frozenset({"A", "ANSWER", "Answer"})
 """Labels of whoever is interviewed, who is named before."""
-_MET = re.compile(
-    r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|(?:spoke|talked) (?:to|with)|asked)\b"
+MET = re.compile(
+    r"\b(?:s[ai]ts? down with|interview(?:ed|s)?(?: with)?|(?:spoke|talked) (?:to|with)|asked|"
+    r"conversation with|answer(?:s|ed) our questions)\b"
 )
 """What brings in the person who answers, in an interview's opening lines."""
 
@@ -26,7 +27,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:de|van|von|al|bin))?(?: [A-Z][\w’'-
 def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     """The actor whose words these are: the mention that heads them, else the words themselves."""
     if parsed.text[place[0] : place[1]] in ANSWERING:
-        answering = _interviewed(parsed, mentions, place[0])
+        answering = interviewed(parsed, mentions, place[0])
         if answering is not None:
             return replace(answering, mention=parsed.span(*place))
     head = head_of(parsed, place)
@@ -34,15 +35,23 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
     if mention is not None:
         return _told_apart(parsed, mentions, mention, place)
     text = parsed.text[place[0] : place[1]]
-    person = any(
-        entity.label_ == "PERSON" and entity.start <= head.i < entity.end
-        for entity in parsed.doc.ents
+    name = _person(parsed, head)
+    return Actor(
+        name=name or text, person=name is not None, mention=parsed.span(*place), basis="text"
     )
-    name = text
-    if person:
-        entity = next(e for e in parsed.doc.ents if e.start <= head.i < e.end)
-        name = entity.text.removesuffix("’s").removesuffix("'s")
-    return Actor(name=name, person=person, mention=parsed.span(*place), basis="text")
+
+
+def _person(parsed: Parsed, head: Token) -> str | None:
+    """The words of the person's name that a token stands in, by the parse; null if in none."""
+    if head.ent_type_ != "PERSON":
+        return None
+    doc = parsed.doc
+    first, last = head.i, head.i + 1
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return doc[first:last].text.removesuffix("’s").removesuffix("'s")
 
 
 def _told_apart(parsed: Parsed, mentions: Mentions, mention: ActorMention, place: Range) -> Actor:
@@ -65,11 +74,11 @@ def _told_apart(parsed: Parsed, mentions: Mentions, mention: ActorMention, place
     return actor
 
 
-def _interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None:
+def interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None:
     """Who answers in an interview: the person named after "sat down with", else the first one."""
     people = [m for m in mentions.actors if m.actor.person and m.form == "person"]
     early = [m for m in people if m.start < before]
-    for match in _MET.finditer(parsed.text, 0, before):
+    for match in MET.finditer(parsed.text, 0, before):
         following = [m for m in early if 0 <= m.start - match.end() < 120]
         if following:
             return following[0].actor

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rejoinder.lexicon import genders
 from rejoinder.records import Actor, ActorMention, Mentions, Parsed
-from rejoinder.statements import attributions, speaker, style
+from rejoinder.statements import nesting, passages, speaker, style
 from rejoinder.statements.attribution import Attribution, Range
 
 _FIRST = frozenset(("i", "we", "me", "us"))
@@ -36,14 +36,31 @@ _NAMED = frozenset(("person", "name", "metonym", "group"))
 
 
 def resolve(
-    parsed: Parsed, mentions: Mentions, found: Sequence[Attribution], of: Sequence[int]
+    parsed: Parsed,
+    mentions: Mentions,
+    found: Sequence[Attribution],
+    of: Sequence[int],
+    around: Sequence[Sequence[int]],
 ) -> dict[int, Actor]:
-    """The speakers of the candidates ``of``, by place; those without a source have none."""
-    scene = _Scene(parsed=parsed, mentions=mentions, found=found, groups=_groups(parsed, mentions))
+    """The speakers of the candidates ``of``, by place; those without a source have none.
+
+    ``around`` gives of each the places of those whose content holds it.
+    """
+    scene = _Scene(
+        parsed=parsed,
+        mentions=mentions,
+        found=found,
+        around=around,
+        groups=_groups(parsed, mentions),
+    )
     order = sorted(of, key=lambda index: (found[index].source or (0, 0), index))
     for index in order:
         source = found[index].source
-        if source is not None:
+        if found[index].frame == passages.ANSWER:
+            answering = speaker.interviewed(parsed, mentions, found[index].start)
+            if answering is not None:
+                scene.known[index] = answering
+        elif source is not None and index not in scene.known:
             scene.known[index] = scene.speaker(index, source)
     # "A" stands for somebody whom the page does not name.
     return {index: who for index, who in scene.known.items() if who.name not in speaker.ANSWERING}
@@ -56,6 +73,7 @@ class _Scene:
     parsed: Parsed
     mentions: Mentions
     found: Sequence[Attribution]
+    around: Sequence[Sequence[int]]
     groups: Sequence[tuple[Range, Actor]]
     known: dict[int, Actor] = field(default_factory=dict)
 
@@ -79,18 +97,9 @@ class _Scene:
 
     def _quoted_speaker(self, index: int, actor: Actor) -> Actor:
         """ "I" is whoever is quoted: the speaker of the innermost words around it."""
-        outer = self._around(index)
+        outer = nesting.innermost(self.found, self.around[index])
         known = self._speaker_of(outer) if outer is not None else None
         return actor if known is None else replace(known, mention=actor.mention)
-
-    def _around(self, index: int) -> int | None:
-        holders = [
-            other
-            for other, a in enumerate(self.found)
-            if other != index and attributions.holds(a, self.found[index])
-        ]
-        size = {o: sum(end - start for start, end in self.found[o].content) for o in holders}
-        return min(holders, key=lambda other: size[other]) if holders else None
 
     def _speaker_of(self, index: int) -> Actor | None:
         """The speaker of a candidate, told before its turn if its source stands later."""
@@ -117,7 +126,7 @@ class _Scene:
 
     def _pronoun(self, index: int, source: Range, word: str, actor: Actor) -> Actor:
         """ "He" in a quotation is not who is quoted; a "she" not met yet is named soon."""
-        outer = self._around(index)
+        outer = nesting.innermost(self.found, self.around[index])
         quoted = outer is not None and style.style(self.parsed, self.found[outer]) == "direct"
         if outer is not None and quoted:
             speaking = self._speaker_of(outer)

@@ -46,7 +46,7 @@ _SAYING = frozenset(
 
 def style(parsed: Parsed, attribution: Attribution) -> Style:
     """Direct if all content stands in quotation marks, indirect if none does, else mixed."""
-    if attribution.frame in ("colon-turn", "introduced", "dash", "dash-quoted"):
+    if attribution.frame in ("colon-turn", "introduced", "dash", "dash-quoted", "answer"):
         return "direct"
     inside = outside = 0
     for start, end in attribution.content:

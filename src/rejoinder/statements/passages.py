@@ -1,0 +1,126 @@
+"""Pages of an unusual form: interviews without labels, pages of quotations alone, marks left open.
+
+Doubt is local: an unclosed quotation costs that quotation, and words that nobody is named for are
+statements of nobody known rather than lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rejoinder.records import Parsed, Quotation
+from rejoinder.statements import speaker
+from rejoinder.statements.attribution import Attribution, Range
+
+ANSWER = "answer"
+"""The frame of an answer in an interview without labels."""
+TURN = 0.8
+"""Confidence of such an answer: a stated guess, a little under that of a labelled turn (0.85)."""
+ORPHAN = 0.4
+"""Confidence of a quotation that nobody is named for: it is somebody's words, so content and the
+lack of a cue are right, but whoever said it may stand outside the text. A stated guess."""
+_QUESTIONS = 3
+"""Questions by themselves that make an interview; two in a row are a writer's own."""
+_LONG = 60
+"""Words of a question at most: the longest in the project's interviews has 41."""
+_MOST = 0.5
+"""Share of a page's paragraphs that are quotations alone, from which it is a page of quotations."""
+
+
+def trusted(parsed: Parsed) -> Parsed:
+    """The parse without quotations whose end is unknown, so that cues in them count.
+
+    A quotation that goes on in the next paragraph is left open on purpose and stays.
+    """
+    kept: list[Quotation] = []
+    for place, quotation in enumerate(parsed.quotations):
+        following = parsed.quotations[place + 1 :]
+        goes_on = any(q.continued and q.start > quotation.start for q in following[:2])
+        if quotation.closed or quotation.depth or goes_on:
+            kept.append(quotation)
+    if len(kept) == len(parsed.quotations):
+        return parsed
+    return replace(parsed, quotations=tuple(kept))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraph:
+    place: Range
+    quotation: bool
+    question: bool
+
+
+def found_beside(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """What attributions leave out: answers without labels, and quotations of nobody named."""
+    paragraphs = _paragraphs(parsed)
+    answers = list(_answers(parsed, paragraphs, found))
+    return (*answers, *_orphans(parsed, paragraphs, [*found, *answers]))
+
+
+def _paragraphs(parsed: Parsed) -> list[_Paragraph]:
+    text = parsed.text
+    paragraphs = []
+    position = 0
+    for line in text.split("\n"):
+        start = position + len(line) - len(line.lstrip())
+        end = position + len(line.rstrip())
+        position += len(line) + 1
+        if start >= end:
+            continue
+        whole = any(
+            q.depth == 0 and q.start <= start and end <= q.end + 1 for q in parsed.quotations
+        )
+        asks = line.rstrip().endswith("?") and len(line.split()) <= _LONG
+        inside = any(start <= q.start < end for q in parsed.quotations)
+        paragraphs.append(
+            _Paragraph(place=(start, end), quotation=whole, question=asks and not inside)
+        )
+    return paragraphs
+
+
+def _answers(
+    parsed: Parsed, paragraphs: Sequence[_Paragraph], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """The paragraphs after questions that stand by themselves, up to the next question."""
+    asked = [index for index, p in enumerate(paragraphs) if p.question]
+    if len(asked) < _QUESTIONS or any(a.frame == "colon-turn" for a in found):
+        return
+    runs = [after - before - 1 for before, after in pairwise(asked)]
+    if speaker.MET.search(parsed.text, 0, paragraphs[asked[0]].place[0]) is None:
+        return  # Answers to a reader's questions are the outlet's own.
+    if len(asked) * 5 < len(paragraphs) or not all(1 <= run <= 6 for run in runs):
+        return
+    bounds = [*asked[1:], min(len(paragraphs), asked[-1] + 2)]
+    for index, stop in zip(asked, bounds, strict=True):
+        if stop > index + 1:
+            place = (paragraphs[index + 1].place[0], paragraphs[stop - 1].place[1])
+            yield _made(parsed, place, ANSWER, TURN)
+
+
+def _orphans(
+    parsed: Parsed, paragraphs: Sequence[_Paragraph], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """On a page of quotations, those that are nobody's yet."""
+    quotations = [p for p in paragraphs if p.quotation]
+    if len(quotations) < _QUESTIONS or len(quotations) < _MOST * len(paragraphs):
+        return
+    for paragraph in quotations:
+        start, end = paragraph.place
+        if not any(s < end and start < e for a in found for s, e in a.content):
+            yield _made(parsed, (start, end), "orphan", ORPHAN)
+
+
+def _made(parsed: Parsed, content: Range, frame: str, confidence: float) -> Attribution:
+    span = parsed.doc.char_span(*content, alignment_mode="expand")
+    return Attribution(
+        source=None,
+        cue=None,
+        content=(content,),
+        anchor=span.start if span is not None else 0,
+        lemma="",
+        frame=frame,
+        rule="mark",
+        confidence=confidence,
+    )
