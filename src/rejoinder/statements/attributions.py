@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from rejoinder.records import Parsed
 from rejoinder.statements import (
     adverbial,
     blending,
+    nesting,
     nominal,
     ordered,
     punctuated,
@@ -53,10 +55,12 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
         replace(a, confidence=weighing.scored(weighing.uncontained(a.features), share, weights))
         for a, share in zip(held, shares, strict=True)
     ]
+    holders = nesting.around([*chosen, *alone])
     inner = [
         replace(a, confidence=confidence)
-        for a in alone
-        if (confidence := _nested(parsed, cues, chosen, a)) is not None
+        for index, a in enumerate(alone, start=len(chosen))
+        if (outer := [chosen[i] for i in holders[index] if i < len(chosen)])
+        and (confidence := _nested(parsed, cues, outer, a)) is not None
     ]
     return tuple(
         a
@@ -129,15 +133,14 @@ def _scored(
 
 
 def _nested(
-    parsed: Parsed, cues: CueLexicon, chosen: Sequence[Attribution], inner: Attribution
+    parsed: Parsed, cues: CueLexicon, holders: Sequence[Attribution], inner: Attribution
 ) -> float | None:
-    """The confidence of a proposal in another's content, or null if it is no statement there.
+    """The confidence of a proposal in the holders' contents, or null if it is no statement there.
 
     What an agency or document passes on is somebody's words as a rule, so the clause that it
     reports needs less evidence: any cue of speech or attitude at its head will do.
     """
-    holders = [outer for outer in chosen if holds(outer, inner)]
-    if not holders or not weighing.nests(parsed, inner, cues):
+    if not weighing.nests(parsed, inner, cues):
         return None
     row = cues.cue(inner.lemma, "verb") if inner.rule == "verb" else None
     deed = row is not None and row.deed
@@ -215,40 +218,57 @@ def features(
     """The features of each proposal, which include how likely a proposal it lies within is."""
     strengths = [share for share, _ in shares]
     return [
-        weighing.features(parsed, a, cues, _container(found, strengths, index))
-        for index, a in enumerate(found)
+        weighing.features(parsed, a, cues, container)
+        for a, container in zip(found, _containers(found, strengths), strict=True)
     ]
 
 
-def _container(found: Sequence[Attribution], strengths: Sequence[float], index: int) -> str:
-    """The strength, in thirds, of the likeliest proposal in whose content this one's cue lies."""
-    cue = found[index].cue
-    if cue is None:
-        return "none"
-    best = 0.0
-    for other, strength in zip(found, strengths, strict=True):
-        if (
-            other is not found[index]
-            and strength > best
-            and other.start < cue[1]
-            and cue[0] < other.end
-            and any(start <= cue[0] < end for start, end in other.content)
-        ):
-            best = strength
-    return "none" if not best else "weak" if best < 1 / 3 else "fair" if best < 2 / 3 else "strong"
+def _containers(found: Sequence[Attribution], strengths: Sequence[float]) -> list[str]:
+    """Of each proposal the strength, in thirds, of the likeliest whose content its cue is in."""
+    places = sorted((a.cue[0], index) for index, a in enumerate(found) if a.cue is not None)
+    starts = [start for start, _ in places]
+    best = [0.0] * len(found)
+    for index, (outer, strength) in enumerate(zip(found, strengths, strict=True)):
+        for start, end in outer.content:
+            for _, inner in places[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if inner != index:
+                    best[inner] = max(best[inner], strength)
+    return [
+        "none" if not b else "weak" if b < 1 / 3 else "fair" if b < 2 / 3 else "strong"
+        for b in best
+    ]
 
 
 def select(weighed: Sequence[Attribution], threshold: float) -> tuple[Attribution, ...]:
     """The likely ones; of two with one content (and neither cue in it) the likelier."""
     kept: list[Attribution] = []
     by_anchor: set[int] = set()
+    # Only what stands in the same stretches of the text can be a rival: in a long transcript
+    # comparing every pair would take longer than the parse.
+    standing: dict[int, list[Attribution]] = {}
     for a in sorted(weighed, key=lambda a: (-a.confidence, a.start)):
         if a.confidence < threshold:
             break
-        if a.anchor not in by_anchor and not any(rivals(a, b) for b in kept):
-            kept.append(a)
-            by_anchor.add(a.anchor)
+        stretches = _stretches(a)
+        if a.anchor in by_anchor or any(
+            rivals(a, b) for stretch in stretches for b in standing.get(stretch, ())
+        ):
+            continue
+        kept.append(a)
+        by_anchor.add(a.anchor)
+        for stretch in stretches:
+            standing.setdefault(stretch, []).append(a)
     return tuple(sorted(kept, key=lambda a: (a.cue or a.content[0], a.anchor)))
+
+
+_STRETCH = 256
+"""Code points: about two sentences, so that few candidates share one."""
+
+
+def _stretches(a: Attribution) -> set[int]:
+    """The numbered stretches of the text that its cue and content touch."""
+    parts = (*a.content, a.cue) if a.cue is not None else a.content
+    return {n for start, end in parts for n in range(start // _STRETCH, end // _STRETCH + 1)}
 
 
 def rivals(one: Attribution, other: Attribution) -> bool:
