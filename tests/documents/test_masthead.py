@@ -96,6 +96,21 @@ class TestDate:
         assert document.published == Published(value="2021-03-04", basis="dateline")
         assert line not in document.text
 
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "Lima, 4 March 2021. The minister received the envoys of six states and heard them out.",
+            "The Hague, March 4, 2021. The court read its ruling to both parties in the morning.",
+        ],
+    )
+    def test_a_dateline_that_is_a_sentence(self, line: str) -> None:
+        found = _clean("Envoys received at the palace", line, *_BODY).published
+        assert found == Published(value="2021-03-04", basis="dateline")
+
+    def test_a_sentence_that_ends_in_a_date_is_none(self) -> None:
+        line = "On Thursday, 4 March 2021. That was when the minister had said he would come back."
+        assert _clean("The minister is late", line, *_BODY).published.basis == "unknown"
+
     def test_a_dateline_with_its_year(self) -> None:
         document = _clean("HOLLIS, March 4, 2021 (HP) — " + _BODY[0], _BODY[1])
         assert document.published == Published(value="2021-03-04", basis="dateline")
@@ -109,6 +124,32 @@ class TestDate:
     )
     def test_never_invented(self, line: str) -> None:
         assert _clean(line, *_BODY).published == Published(value=None, basis="unknown")
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "HOLLIS, Thursday, March 4 (HP) — The river rose again, as it had in 2019 and in 2021.",
+            "HOLLIS, Thursday 4 March — The flood of 2018 and that of January 2021 were smaller.",
+        ],
+    )
+    def test_a_year_that_weekday_and_day_settle(self, line: str) -> None:
+        assert _clean(f"{line} {_BODY[0]}", _BODY[1]).published == Published(
+            value="2021-03-04", basis="dateline"
+        )
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "HOLLIS, Thursday, March 4 (HP) — The river rose again, as it had in 2019.",
+            "HOLLIS, Thursday, March 4 (HP) — The dam of 2021 is to be replaced in 2024.",
+            "HOLLIS, Thursday, March 4 (HP) — The river rose as in 2010 and as in 2021.",
+            "HOLLIS, Thursday, March 4 (HP) — The river rose and nobody named a year.",
+        ],
+    )
+    def test_a_year_that_they_do_not_settle(self, line: str) -> None:
+        assert _clean(f"{line} {_BODY[0]}", _BODY[1]).published == Published(
+            value=None, basis="unknown"
+        )
 
 
 @pytest.mark.parametrize(

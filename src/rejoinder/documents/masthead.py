@@ -22,7 +22,21 @@ _DATES = (
     re.compile(rf"\b(?P<day>\d\d?)(?:st|nd|rd|th)?\s{_MONTH},?\s(?P<year>(?:19|20)\d\d)\b", re.I),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s"
+_STAMPS = (
+    re.compile(rf"{_WEEKDAY}{_MONTH}\s(?P<day>\d\d?)(?:st|nd|rd|th)?\b", re.I),
+    re.compile(rf"{_WEEKDAY}(?P<day>\d\d?)(?:st|nd|rd|th)?\s{_MONTH}", re.I),
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RIGHTS = re.compile(r"©|\bcopyright\b", re.I)
 _DATELINE = re.compile(r"^[^\W\d_a-z][^\n.!?]{2,60}?\s?(?:\([^()]{2,30}\)\s?)?(?:[-–—]{1,2}|:)\s")
+
+_DATED = re.compile(
+    r"^(?!(?:On|In|By|At|Since|From|Until|After|Before|The)\b)"
+    r"(?:[^\W\d_a-z][\w’'-]*[, ]+){1,5}(?P<date>[\w ,]{8,22})\.\s"
+)
+"""Ministries and agencies of the state date their texts "Lima, 3 May 2019." and go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,12 +175,62 @@ def _published(blocks: Sequence[Block], labels: Labels, declared: Declared) -> P
                 return Published(value=value, basis="dateline")
     for block in blocks:
         if labels[block.index] is None and block.is_paragraph:
-            match = _DATELINE.match(block.text)
+            match = _DATELINE.match(block.text) or _DATED.match(block.text)
             value = _full_date(match.group()) if match else None
             if value is not None:
                 return Published(value=value, basis="dateline")
             break
-    return Published(value=None, basis="unknown")
+    solved = _solved(blocks, labels)
+    return Published(value=solved, basis="dateline" if solved else "unknown")
+
+
+def _solved(blocks: Sequence[Block], labels: Labels) -> str | None:
+    """The date of a stamp with weekday and day but no year, where the page's years settle it.
+
+    "Friday, July 8" is 2016's where 2016 is the latest year that the page names and 8 July was a
+    Friday in it and in no other year named; a weekday agrees by chance in one year of seven, so a
+    page that does not name its own year mostly stays undated.
+    """
+    years = {
+        int(year) for block in blocks for year in _YEAR.findall(block.text) if _told(block, labels)
+    }
+    stamp = next((found for found in (_stamp(block, labels) for block in blocks) if found), None)
+    if stamp is None or not years:
+        return None
+    weekday, month, day = stamp
+    agreeing = [year for year in sorted(years) if _falls_on(year, month, day, weekday)]
+    if agreeing != [max(years)]:
+        return None
+    return datetime.date(agreeing[0], month, day).isoformat()
+
+
+def _told(block: Block, labels: Labels) -> bool:
+    """Whether a line's years are the page's own: its text, or the line of its rights."""
+    return labels[block.index] is None or bool(_RIGHTS.search(block.text))
+
+
+def _stamp(block: Block, labels: Labels) -> tuple[int, int, int] | None:
+    """Weekday (Monday is 0), month and day of a line that is a date stamp, or of a dateline."""
+    if labels[block.index] == "other" and block.words <= 16:
+        text = block.text
+    elif labels[block.index] is None and block.is_paragraph:
+        dateline = _DATELINE.match(block.text)
+        text = dateline.group() if dateline else ""
+    else:
+        return None
+    for pattern in _STAMPS:
+        match = pattern.search(text)
+        if match:
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            return _WEEKDAYS.index(match["weekday"][:3].lower()), month, int(match["day"])
+    return None
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return datetime.date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
 
 
 def _full_date(text: str) -> str | None:
