@@ -47,14 +47,14 @@ class TenseWords:
 class DayNames:
     """Words that make a name of the weekday they stand beside."""
 
-    kind: Literal["after", "before"]
+    kind: Literal["after", "before", "attacks"]
     words: tuple[str, ...]
     example: str | None = None
 
 
 @cache
 def day_names() -> dict[str, frozenset[str]]:
-    """Words ``after`` or ``before`` a weekday that make it a name.
+    """Words ``after`` or ``before`` a weekday that make it a name; ``attacks`` after 11 September.
 
     >>> "times" in day_names()["after"]
     True

@@ -96,6 +96,9 @@ class Anchors:
             return resolved
         if expression.unit in {"TH", "TM"}:
             return self._hours(expression, resolved)
+        if expression.value == "same" and expression.year is not None:
+            base = self.quarter if expression.unit == "Q" and self.quarter else resolved.value
+            return _as_value(str(expression.year) + base[-3:], resolved)
         if expression.unit == "Q" and expression.value == "the" and self.quarter:
             return _as_value(self.quarter, resolved)
         if expression.unit == "Q" and expression.anchor == "text" and self.quarter:

@@ -96,6 +96,9 @@ def _day(tokens: Tokens, first: int, last: int) -> Expression | None:
     weekday = _number(tokens, _find(tokens, first, last, "weekday", "weekday_short"))
     if year is not None:
         return _stated(first, last, f"{year:04d}-{month:02d}-{day:02d}")
+    after = tokens.words[last] if last < len(tokens.words) else ""
+    if (month, day) == (9, 11) and after in lexicon.day_names()["attacks"]:
+        return _stated(first, last, "2001-09-11")
     return Expression(
         first=first,
         last=last,
@@ -361,6 +364,29 @@ def _quarter(tokens: Tokens, first: int, last: int) -> Expression | None:
     )
 
 
+def _same_of_year(tokens: Tokens, first: int, last: int) -> Expression | None:
+    """ "the same quarter of 2013", "the same month last year", "the same week a year ago"."""
+    unit = tokens.value(first + 2)
+    year = _find(tokens, first + 3, last, "year_number")
+    shift = shift_of(tokens, first + 3, last)
+    back = any(tokens.kind(last - 1, kind) for kind in ("ago", "earlier"))
+    if unit not in ("Q", "M", "W") or (year is None and shift != "last" and not back):
+        return None
+    if year is None and tokens.value(last - 2 if back else last - 1) != "Y":
+        return None
+    return Expression(
+        first=first,
+        last=last,
+        timex="DATE",
+        form="offset",
+        unit=unit,
+        value="same",
+        year=int(tokens.words[year]) if year is not None else None,
+        count={"Q": -4, "M": -12, "W": -52}[unit] if year is None else 0,
+        anchor="text",
+    )
+
+
 def _fiscal(tokens: Tokens, first: int, last: int) -> Expression | None:
     year = _find(tokens, first, last, "year_number")
     if year is not None:
@@ -384,6 +410,8 @@ def _season(tokens: Tokens, first: int, last: int) -> Expression | None:
         return None
     year = _find(tokens, first, last, "year_number")
     code = tokens.value(at)
+    if tokens.capital(at) and tokens.kind(last, "capital") and last == at + 1:
+        return None
     if year is not None:
         return _stated(first, last, f"{tokens.words[year]}-{code}")
     if tokens.kind(last - 2, "apostrophe"):
@@ -487,16 +515,16 @@ RULES = (
     ("iso", _iso),
     ("slash", _slash),
     ("(WEEKDAY comma?)? DAYNO JOINER DAYNO of? MONTH (dot? comma? year_number)?", _days),
-    ("(WEEKDAY comma?)? the? MONTH dot? DAYNO JOINER DAYNO (comma? year_number)?", _days),
-    ("(WEEKDAY dot? comma?)? the? MONTH dot? (the? DAYNO) comma? (year_number|old_year)", _day),
+    ("(WEEKDAY comma?)? MONTH dot? DAYNO JOINER DAYNO (comma? year_number)?", _days),
+    ("(WEEKDAY dot? comma?)? MONTH dot? (the? DAYNO) comma? (year_number|old_year)", _day),
     (
         "(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH dot? comma? of?"
         " (year_number|old_year)",
         _day,
     ),
-    ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO (comma|of)? (SHIFT) unit", _day_of_year),
+    ("(WEEKDAY dot? comma?)? MONTH dot? the? DAYNO (comma|of)? (SHIFT) unit", _day_of_year),
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal) of? MONTH of? (SHIFT) unit", _day_of_year),
-    ("(WEEKDAY dot? comma?)? the? MONTH dot? the? DAYNO", _day),
+    ("(WEEKDAY dot? comma?)? MONTH dot? the? DAYNO", _day),
     ("(WEEKDAY dot? comma? the?)? the? (DAYNO|ordinal|second) of? MONTH", _day),
     ("the (ORDINAL|last) unit (of|in) MONTH (dot? (of|comma)? year_number)?", _part_of_month),
     ("the (ORDINAL|last) weekday (of|in) MONTH (dot? (of|comma)? year_number)?", _part_of_month),
@@ -505,6 +533,10 @@ RULES = (
     ("MONTH dot? (of|the)? (SHIFT) unit", _month_of_year),
     ("month_short dot", _month),
     ("MONTH", _month),
+    (
+        "the same (quarter|unit) (of|in)? (year_number|(a unit (ago|earlier))|(SHIFT unit))",
+        _same_of_year,
+    ),
     ("the? (ORDINAL|last) hyphen? quarter of (the)? (SHIFT)? fiscal? year_number", _quarter),
     ("the? (ORDINAL|last) hyphen? (quarter|half) of? fiscal? year_number", _quarter),
     ("the? (ORDINAL|last) (quarter|half) of (the)? (SHIFT)? fiscal? unit", _quarter),

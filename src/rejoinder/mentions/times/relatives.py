@@ -242,6 +242,11 @@ def _recent(tokens: Tokens, first: int, last: int) -> Expression | None:
     return _reference(first, last, "PAST_REF")
 
 
+_HALF = 0.5
+_HALVES = {"CE": ("DE", 5.0), "DE": ("Y", 5.0), "Y": ("M", 6.0)}
+"""Half a unit as a count of a smaller one: half a century ago is five decades ago."""
+
+
 def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "two days ago", "a year earlier", "weeks later", "three hours before"."""
     unit = amounts.unit(tokens, first, last)
@@ -276,6 +281,8 @@ def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
             count=-count if back else count,
             anchor="document" if way in ("ago", "hence", "from") else "text",
         )
+    if count == _HALF and unit in _HALVES:
+        unit, count = _HALVES[unit]
     anchored = way in ("earlier", "later", "before", "after")
     return _offset(first, last, unit, -count if back else count, text=anchored)
 
@@ -304,7 +311,7 @@ def _adjective(tokens: Tokens, first: int, last: int) -> Expression | None:
 
 def _now(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "now", "soon"; not "shortly after" nor "as soon as"."""
-    if tokens.kind(last, "hyphen"):
+    if tokens.kind(last, "hyphen") or tokens.kind(first - 1, "hyphen"):
         return None
     if tokens.words[last - 1] == "now":
         return _reference(first, last, "PRESENT_REF")
@@ -361,6 +368,7 @@ RULES = (
     ("tonight", _tonight),
     ("(COUNT|a) (hyphen)? UNIT (and a half)? (ago|earlier|later|hence|before|after)", _ago),
     ("COUNT (and a half) units (ago|earlier|later)", _ago),
+    ("half a ONE_UNIT (ago|earlier|later)", _ago),
     ("(COUNT|a) UNIT from (ref|deictic)", _ago),
     ("(units|clock_units) (ago|earlier|later)", _ago),
     ("long ago", _recent),

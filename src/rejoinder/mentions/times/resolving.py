@@ -247,7 +247,7 @@ _CLOSE = 10
 """Days within which a month and day is the nearest one whatever the tense says: the words that
 give direction are wrong more often than a date so near is meant a year away."""
 
-_AHEAD = 90
+_AHEAD = 45
 """Days within which a day just past is meant even under a future verb: who means the same day of
 next year says so."""
 
