@@ -43,6 +43,18 @@ CASES = [
     Case("Israel bombed Gaza in response to rocket attacks by Hamas.", "rocket attacks by Hamas", "ISR"),
     Case("Iran rejected the demand by the United States.", "the demand by the United States", "IRN"),
     Case("India dismissed the accusations by Pakistan.", "the accusations by Pakistan", "IND"),
+    Case("Latvia has ordered three Russian diplomats to leave the country after a drone crossed the border.", "a drone crossed the border", "LVA"),
+    Case("Japan summoned China's ambassador on Thursday after a Chinese ship fired water cannon at a boat.", "a Chinese ship fired water cannon at a boat", "JPN"),
+    Case("Hours after Turkey shelled the town, Syria closed the border.", "Turkey shelled the town", "SYR"),
+    Case("The survey is a direct response to Peru's tariffs, Chilean Trade Minister Ana Rojas said.", "Peru's tariffs", "CHL"),
+    Case("Kenya recalled its ambassador to protest the arrest of two teachers.", "the arrest of two teachers", "KEN"),
+    Case("India accepted Pakistan's proposal to reopen the crossing.", "Pakistan's proposal to reopen the crossing", "IND"),
+    Case("Denmark refused the demand of the rebels.", "the demand of the rebels", "DNK"),
+    Case("Britain imposed sanctions on Belarus over the arrest of a journalist.", "the arrest of a journalist", "GBR"),
+    Case("Germany expelled two Vietnamese diplomats because of the kidnapping of a trader in Berlin.", "the kidnapping of a trader in Berlin", "DEU"),
+    Case("As a reprisal for the raid, Libya shelled the camp.", "the raid", "LBY"),
+    Case("Moscow answered the sanctions with a ban on Polish apples.", "the sanctions", "RUS"),
+    Case("Cuba hailed the report on Twitter.", "the report", "CUB"),
     Case("In protest against the arrests, Chad recalled its ambassador.", "the arrests", "TCD"),
 ]  # fmt: skip
 
@@ -72,6 +84,13 @@ NOTHING = [
     "The talks took place after lunch in Geneva.",
     "Will France reject the plan?",
     "The team hit back in the second half.",
+    "Both sides had agreed to a pause.",
+    "Critics compared the response to the flood with an earlier one.",
+    "The minister answered a question about the harvest.",
+    "She called the Korean War a genocidal war.",
+    "Police have arrested two clerks for doing their work.",
+    "Norway closed the bridge after a ship sank.",
+    "The rally to protest the deal was small, a mayor said.",
 ]
 
 
@@ -119,6 +138,28 @@ def test_responding_by_answers_the_other_side_before() -> None:
     assert isinstance(stimulus, Event)
     assert [actor.code for actor in stimulus.actor] == ["USA"]
     assert reaction.lag_days in (None, 1)
+
+
+def test_in_return_answers_what_was_done_just_before() -> None:
+    reading = read(
+        "The rebels freed a judge on Monday, and two jailed fighters were pardoned in return."
+    )
+    [reaction] = reading.reactions
+    answer = _record(reading, reaction.response)
+    stimulus = _record(reading, reaction.stimulus.record or "")
+    assert isinstance(answer, Event)
+    assert isinstance(stimulus, Event)
+    assert (stimulus.trigger.text, answer.trigger.text) == ("freed a judge", "pardoned")
+
+
+def test_in_retaliation_answers_the_sentence_before() -> None:
+    reading = read(
+        "Britain seized an Iranian tanker on Friday. In retaliation, Iran seized two British ships."
+    )
+    [reaction] = reading.reactions
+    stimulus = _record(reading, reaction.stimulus.record or "")
+    assert isinstance(stimulus, Event)
+    assert [actor.code for actor in stimulus.actor] == ["GBR"]
 
 
 def test_every_reaction_names_records_of_its_own_reading() -> None:

@@ -8,7 +8,9 @@ from typing import Literal
 
 from rejoinder.lexicon.tables import shipped
 
-ReactionFrame = Literal["adverbial", "object", "preposition", "manner", "result", "over", "agent"]
+ReactionFrame = Literal[
+    "adverbial", "object", "preposition", "manner", "result", "over", "bare", "copular", "purpose"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,9 @@ class ReactionCue:
     verb is the response and names no stimulus, which stands in the text before ("responded by").
     ``result``: the subject is the stimulus, the object or agent answers ("drew condemnation from").
     ``over``: the response verb's preposition names the stimulus ("summoned the envoy over").
+    ``bare``: an adverbial that names no stimulus, which stands before ("in return"). ``copular``:
+    a noun that says of its verb's subject that it answers ("is a response to"). ``purpose``: an
+    infinitive whose object is the stimulus, under the answering verb ("recalled him to protest").
     ``prior`` is the share of uses that a reader lets stand.
     """
 
@@ -49,8 +54,12 @@ def cues() -> tuple[ReactionCue, ...]:
 def beginning(word: str, lemma: str) -> list[ReactionCue]:
     """The cues that may begin at a word, longest first: adverbial by word, verbs by lemma."""
     ranked = _ranked()
-    found = [(rank, cue) for rank, cue in ranked.get(word, ()) if cue.frame == "adverbial"]
-    found += [(rank, cue) for rank, cue in ranked.get(lemma, ()) if cue.frame != "adverbial"]
+    found = [
+        (rank, cue) for rank, cue in ranked.get(word, ()) if cue.frame in ("adverbial", "bare")
+    ]
+    found += [
+        (rank, cue) for rank, cue in ranked.get(lemma, ()) if cue.frame not in ("adverbial", "bare")
+    ]
     return [cue for _, cue in sorted(found, key=lambda pair: pair[0])]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.grammar import phrases
 from rejoinder.lexicon.reactions import ReactionCue, beginning
+from rejoinder.reactions import further
 from rejoinder.reactions.scene import Scene, meet
 from rejoinder.reactions.stimuli import Named, is_act, named
 from rejoinder.records import Actor
@@ -46,7 +47,15 @@ def _at(token: Token, cue: ReactionCue, scene: Scene) -> Answer | None:
     words = cue.phrase.split()
     if cue.frame == "adverbial":
         return _adverbial(token, words, cue, scene)
-    if token.lemma_.lower() != words[0] or token.pos_ != "VERB" or not _told(token):
+    if cue.frame == "bare":
+        return _bare(token, words, cue)
+    if cue.frame == "copular":
+        return _copular(token, words, cue, scene)
+    if token.lemma_.lower() != words[0] or token.pos_ != "VERB":
+        return None
+    if cue.frame == "purpose":
+        return _purpose(token, cue)
+    if not _told(token):
         return None
     if cue.frame == "object":
         return _object(token, cue, scene)
@@ -80,19 +89,25 @@ def _adverbial(token: Token, words: list[str], cue: ReactionCue, scene: Scene) -
     host = _host(token, head)
     if host is None:
         return None
+    host = further.lifted(host, scene)
     # A fronted phrase ends where its host's clause begins, whatever the parse attached to it.
     stops = (host.left_edge.i,) if host.i > head.i and host.left_edge.i > head.i else ()
     subject = phrases.own_subject(host)
     if subject is not None and subject.i > head.i and subject.left_edge.i > head.i:
         stops = (*stops, subject.left_edge.i)
     if head.pos_ in ("VERB", "AUX"):
-        if not cue.strict or not _clause_answers(head, host, scene):
+        after = cue.phrase in ("after", "following")
+        if not cue.strict or not (
+            _clause_answers(head, host, scene)
+            or (after and (further.provoked(head, host, scene) or _linked(head, host, scene)))
+        ):
             return None
         stimuli = named(head, stops=stops)
         stimuli = [_after_marker(stimulus, end) for stimulus in stimuli]
     else:
         stimuli = named(head, stops=stops)
-        if cue.strict and not (is_act(head) and _other_side(head, host, scene)):
+        because = cue.phrase == "because of" and scene.event_at(host) is not None
+        if cue.strict and not (is_act(head) and (because or _other_side(head, host, scene))):
             return None
         if not is_act(head) and cue.phrase == "answering":
             return None
@@ -103,6 +118,56 @@ def _adverbial(token: Token, words: list[str], cue: ReactionCue, scene: Scene) -
         first=token.i,
         last=max(stimulus.last for stimulus in stimuli),
     )
+
+
+def _linked(clause: Token, host: Token, scene: Scene) -> bool:
+    """Whether "the expulsion came after" links an act on record to a clause that names another."""
+    _, record = further.carrier(host, scene)
+    subject = phrases.own_subject(clause)
+    if record is None or subject is None:
+        return False
+    provoking = _actors(clause, scene)
+    return bool(provoking) and not meet(provoking, scene.side_of(record))
+
+
+def _bare(token: Token, words: list[str], cue: ReactionCue) -> Answer | None:
+    """ "In retaliation, Iran seized two ships": the stimulus stands before."""
+    end = token.i + len(words)
+    if [t.lower_ for t in token.doc[token.i : end]] != words or not further.is_bare(token, end):
+        return None
+    for up in phrases.governors(token):
+        if up.pos_ in ("VERB", "AUX"):
+            if phrases.is_future(up) or phrases.negation(up) is not None:
+                return None
+            return Answer(cue=cue, response=up, stimuli=(), first=token.i, last=end)
+    return None
+
+
+def _copular(token: Token, words: list[str], cue: ReactionCue, scene: Scene) -> Answer | None:
+    """ "The inquiry is a direct response to the tariffs"."""
+    if token.dep_ != "attr" or token.lemma_.lower() != words[0]:
+        return None
+    verb = token.head
+    if phrases.negation(verb) is not None or phrases.is_future(verb) or phrases.is_doubted(verb):
+        return None
+    link = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == words[1]), None)
+    stimulus = next((c for c in link.children if c.dep_ == "pobj"), None) if link else None
+    if stimulus is None or stimulus.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if further.carrier(verb, scene)[1] is None and scene.statement_at(token.idx) is None:
+        return None
+    return _answer(cue, verb, stimulus)
+
+
+def _purpose(verb: Token, cue: ReactionCue) -> Answer | None:
+    """ "recalled its envoy to protest the arrests": the act done for it answers."""
+    host = further.purpose(verb)
+    if host is None:
+        return None
+    for child in verb.children:
+        if child.dep_ == "dobj" and is_act(child):
+            return _answer(cue, host, child)
+    return None
 
 
 def _after_marker(stimulus: Named, first: int) -> Named:
@@ -184,10 +249,35 @@ def _object(verb: Token, cue: ReactionCue, scene: Scene) -> Answer | None:
     for child in verb.children:
         if child.dep_ not in ("dobj", "nsubjpass") or not is_act(child):
             continue
+        if not _suits(cue, verb, child):
+            continue
         agent = any(other.dep_ == "agent" for other in verb.children)
         if _is_definite(child, scene) and (child.dep_ == "dobj" or agent):
             return _answer(cue, verb, child)
     return None
+
+
+_PUT = frozenset(
+    {"offer", "proposal", "demand", "request", "invitation", "ultimatum", "plea", "appeal", "call"}
+)
+"""What is put to somebody, who accepts or refuses it."""
+
+_TAKING = frozenset({"accept", "refuse", "decline", "ignore", "spurn", "agree", "comply"})
+_BROAD = frozenset({"war", "election", "event", "death", "demand", "result", "tragedy", "crisis"})
+
+
+def _suits(cue: ReactionCue, verb: Token, noun: Token) -> bool:
+    """Whether a verb answers what its object names: one accepts what was put to one, and calling a
+    war a crime answers nobody."""
+    if verb.lemma_ in _TAKING:
+        return noun.lemma_.lower() in _PUT
+    if verb.lemma_ == "answer" and noun.lemma_ == "question":
+        return False
+    if cue.phrase not in ("call", "brand"):
+        return True
+    named = any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in noun.children)
+    judged = any(c.dep_ in ("oprd", "xcomp", "attr") and c.i > noun.i for c in verb.children)
+    return judged and not named and noun.lemma_.lower() not in _BROAD
 
 
 def _is_definite(noun: Token, scene: Scene) -> bool:
@@ -216,6 +306,12 @@ def _preposition(verb: Token, rest: list[str], cue: ReactionCue, scene: Scene) -
             continue
         for inner in at_word.children:
             named_actor = scene.mentions.actor_headed(inner.i) is not None
+            if verb.lemma_ in ("lash", "hit", "shoot", "strike", "fire") and not is_act(inner):
+                continue
+            if verb.lemma_ in _TAKING and not (
+                inner.lemma_.lower() in _PUT and _is_definite(inner, scene)
+            ):
+                continue
             if inner.dep_ == "pobj" and inner.pos_ in ("NOUN", "PROPN") and not named_actor:
                 return _answer(cue, verb, inner)
     return None
@@ -229,7 +325,20 @@ def _manner(verb: Token, rest: list[str], cue: ReactionCue) -> Answer | None:
 
 
 def _result(verb: Token, cue: ReactionCue, scene: Scene) -> Answer | None:
-    """ "The strike drew condemnation from Russia", "The plan was met with anger"."""
+    """ "The strike drew condemnation from Russia", "The plan was met with anger", and "Peru closed
+    the road, prompting Bolivia to protest"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        acting = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
+        if acting is None or scene.event_at(acting) is None or verb.head.i > verb.i:
+            return None
+        provoking = Named(
+            head=verb.head,
+            first=phrases.extent(verb.head)[0],
+            last=phrases.trimmed(verb.doc, verb.head.i, verb.left_edge.i)[1],
+        )
+        return Answer(
+            cue=cue, response=acting, stimuli=(provoking,), first=provoking.first, last=acting.i + 1
+        )
     passive = phrases.is_passive(verb)
     stimulus = phrases.own_subject(verb)
     if passive != (cue.phrase == "meet") or stimulus is None or not is_act(stimulus):
@@ -256,13 +365,34 @@ def _over(verb: Token, cue: ReactionCue) -> Answer | None:
         for inner in child.children:
             if inner.dep_ == "pobj" and is_act(inner):
                 return _answer(cue, verb, inner)
-            if inner.dep_ == "pcomp" and child.lower_ == "for" and inner.tag_ == "VBG":
+            blamed = verb.lemma_ not in ("ban", "close", "cut", "freeze", "sever", "fine", "sue")
+            if inner.dep_ == "pcomp" and child.lower_ == "for" and inner.tag_ == "VBG" and blamed:
                 return _answer(cue, verb, inner)
-    return None
+    words = ("over", "for") if verb.lemma_ in ("impose", "slap", "expel", "fine") else ("over",)
+    deeper = further.named_over(verb, words)
+    return _answer(cue, verb, deeper) if deeper is not None else None
+
+
+_OUTLETS = frozenset({"twitter", "facebook", "instagram", "telegram", "television", "tv", "radio"})
+
+
+def _means(response: Token, stimulus: Token) -> tuple[int, ...]:
+    """Where what is answered ends: before the means of the answer ("answered the ban with a ban")
+    and before where it was uttered ("hailed the report on Twitter")."""
+    found = []
+    for token in stimulus.doc[stimulus.i + 1 : stimulus.right_edge.i + 1]:
+        objects = {child.lower_ for child in token.children if child.dep_ == "pobj"}
+        if token.dep_ != "prep":
+            continue
+        answering = response.lemma_ in ("respond", "answer", "react", "reply", "counter", "meet")
+        told = token.lower_ in ("after", "following", "amid")
+        if told or (token.lower_ == "with" and answering) or objects & _OUTLETS:
+            found.append(token.i)
+    return tuple(found)
 
 
 def _answer(cue: ReactionCue, response: Token, stimulus: Token) -> Answer:
-    stimuli = tuple(named(stimulus))
+    stimuli = tuple(named(stimulus, stops=_means(response, stimulus)))
     first = min(response.i, stimulus.i, *(part.first for part in stimuli))
     last = max(response.i + 1, *(part.last for part in stimuli))
     return Answer(cue=cue, response=response, stimuli=stimuli, first=first, last=last)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rejoinder.grammar import phrases
 from rejoinder.lexicon import Lexicon
-from rejoinder.reactions import answers, stimuli
+from rejoinder.reactions import answers, further, stimuli
 from rejoinder.reactions.answers import Answer
 from rejoinder.reactions.scene import Scene, meet
 from rejoinder.records import (
@@ -69,6 +69,11 @@ def _response(answer: Answer, scene: Scene) -> str | None:
     """The record that answers: the event at the response's head, the statement it makes, or what
     its complements hold ("responded by expelling")."""
     head = answer.response
+    holder, linked = further.carrier(head, scene)
+    if linked is not None and answer.cue.frame in ("adverbial", "copular"):
+        return linked
+    if holder.i != head.i and answer.cue.frame == "adverbial":
+        return None  # "her comments are in response to": no record of the comments
     taken = {index for part in answer.stimuli for index in range(part.first, part.last)}
     above = (head.head,) if head.dep_ == "acl" and head.head.dep_ == "dobj" else ()
     carrier = (above[0].head,) if above else ()
@@ -82,6 +87,10 @@ def _response(answer: Answer, scene: Scene) -> str | None:
         statement = scene.statement_cued(token)
         if statement is not None and token.i not in taken:
             return statement.id
+    if answer.cue.frame == "copular":
+        # "The inquiry is a response to the tariffs, he said": the words themselves answer.
+        said = scene.statement_at(head.idx)
+        return said.id if said is not None else None
     return None
 
 
@@ -95,6 +104,11 @@ def _complements(head: Token) -> list[Token]:
             found.append(child)
         elif child.dep_ == "prep" and child.lower_ in ("by", "with"):
             found.extend(c for c in child.children if c.dep_ in ("pcomp", "pobj"))
+    for noun in [child for child in head.children if child.dep_ == "dobj"]:
+        # "answered the sanctions with a ban": the parse may hang the means on the object.
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "with":
+                found.extend(c for c in child.children if c.dep_ == "pobj")
     return found
 
 
@@ -106,6 +120,8 @@ def _before(token: Token, response: str, scene: Scene) -> tuple[str, Span] | Non
     for event in reversed(scene.events):
         if event.trigger.start >= token.idx or event.id == response or not event.actor:
             continue
+        if not side and scene.parsed.sentence_at(event.trigger.start) == sentence:
+            return event.id, event.trigger  # "freed a judge, and two fighters were freed in return"
         there = scene.parsed.sentence_at(event.trigger.start)
         if there is None or sentence.paragraph - there.paragraph > 1:
             return None

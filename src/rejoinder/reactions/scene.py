@@ -63,6 +63,10 @@ class Scene:
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
 
+    def meets(self, some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+        """Whether two groups of actors share a side."""
+        return meet(some, others)
+
     def events_within(self, start: int, end: int) -> list[Event]:
         """The events whose trigger lies in a stretch of text, in text order."""
         return [e for e in self.events if start <= e.trigger.start and e.trigger.end <= end]
@@ -81,6 +85,11 @@ class Scene:
             if cue is not None and cue.start <= token.idx < cue.end:
                 return statement
         return None
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The statement among whose content a code point lies, the shortest of several."""
+        around = [s for s in self.statements if any(p.start <= offset < p.end for p in s.content)]
+        return min(around, key=lambda s: sum(len(p.text) for p in s.content), default=None)
 
     def mention(self, token: Token) -> ActorMention | None:
         """The actor mention at a token: headed by it, else the smallest around it."""
@@ -121,7 +130,9 @@ class Scene:
         """The nearest earlier words that a noun points back to, not of the one who answers."""
         kind = _KIND_TYPES.get(noun)
         for event in reversed(self.events):
-            earlier = event.trigger.start < offset and event.type == kind
+            earlier = offset - NEAR < event.trigger.start < offset and event.type == kind
+            if event.recipient and answering and not meet(event.recipient, answering):
+                continue
             owned = not owner or meet(event.actor, owner)
             if earlier and event.actor and owned and not meet(event.actor, answering):
                 return event.id
