@@ -75,7 +75,8 @@ def compare_document(gold: GoldPage, reading: Reading) -> list[tuple[str, bool, 
     )
     check("published", right, published, document.published)
     either = wanted.get("either", [])
-    check("text", _bare(gold.text, either) == _bare(document.text, either), "", "")
+    same = _bare(gold.text, either) == _bare(document.text, either)
+    check("text", same, _lacking(gold.text, document.text), _lacking(document.text, gold.text))
     faults = [*_left(gold, reading), *_removed_wrongly(gold, reading)]
     check("removed", not faults, "", "; ".join(faults))
     want_repairs = sorted(
@@ -91,6 +92,12 @@ def compare_document(gold: GoldPage, reading: Reading) -> list[tuple[str, bool, 
     check("notes", notes == sorted(wanted["notes"]), wanted["notes"], notes)
     check("replay", replay(document) == gold.page.raw, "the input", "something else")
     return checks
+
+
+def _lacking(text: str, other: str) -> list[str]:
+    """The lines of a text that the other does not hold."""
+    held = squeeze(other)
+    return [line for line in text.split("\n") if squeeze(line) not in held]
 
 
 def _bare(text: str, either: list[str]) -> str:

@@ -99,8 +99,8 @@ class TestDate:
     @pytest.mark.parametrize(
         "line",
         [
-            "Lima, 4 March 2021. The minister received the envoys of six states and heard them out.",
-            "The Hague, March 4, 2021. The court read its ruling to both parties in the morning.",
+            "Lima, 4 March 2021. The minister received the envoys of six states on Tuesday and heard all of them out until the evening.",
+            "The Hague, March 4, 2021. The court read its ruling on the islands to both parties in the morning, and neither objected.",
         ],
     )
     def test_a_dateline_that_is_a_sentence(self, line: str) -> None:
