@@ -33,7 +33,7 @@ _RIGHTS = re.compile(r"©|\bcopyright\b", re.I)
 _DATELINE = re.compile(r"^[^\W\d_a-z][^\n.!?]{2,60}?\s?(?:\([^()]{2,30}\)\s?)?(?:[-–—]{1,2}|:)\s")
 
 _DATED = re.compile(
-    r"^(?!(?:On|In|By|At|Since|From|Until|After|Before|The)\b)"
+    r"^(?!(?:On|In|By|At|Since|From|Until|After|Before)\b)"
     r"(?:[^\W\d_a-z][\w’'-]*[, ]+){1,5}(?P<date>[\w ,]{8,22})\.\s"
 )
 """Ministries and agencies of the state date their texts "Lima, 3 May 2019." and go on."""
