@@ -112,6 +112,8 @@ def triples(events: tuple[Event, ...]) -> Counter[Triple]:
     found: Counter[Triple] = Counter()
     for event in events:
         kind = folded_type(event.type, State(status=event.status))
+        if event.type == "CONSULT" and event.status == "planned":
+            kind = "CONSULT"  # CAMEO has no code of its own for a meeting that is due
         if event.status == "denied" and kind == event.type:
             continue  # said not to have been: no event for PLOVER or CAMEO
         root = _FOLD.get(kind, kind)
@@ -123,8 +125,15 @@ def triples(events: tuple[Event, ...]) -> Counter[Triple]:
 
 
 def _sides(actors: tuple[Actor, ...]) -> list[Side]:
-    found = [(actor.code or "---", actor.sector or "") for actor in actors]
+    found = [_side_of(actor) for actor in actors]
     return list(dict.fromkeys(found)) or [("---", "")]
+
+
+def _side_of(actor: Actor) -> Side:
+    """An actor's code in CAMEO's form, where the bodies of states share one code: IGOEUR."""
+    if actor.code in ("EUR", "UNO"):
+        return "IGO", actor.code
+    return actor.code or "---", actor.sector or ""
 
 
 def _score(gold: Counter[Triple], guess: Counter[Triple], none: bool, events: int) -> Scored:

@@ -89,7 +89,7 @@ def _candidate(token: Token, scene: Scene) -> Candidate | None:
 
 def verb_act(verb: Token, scene: Scene) -> Candidate | None:
     """The act that a verb names, or null."""
-    entries = lexicon.verbs().get(verb.lemma_.lower(), ())
+    entries = lexicon.entries_of(verb)
     if not entries:
         return None
     clause = clauses.of(verb)
@@ -181,7 +181,7 @@ def _by_row(
         mutual=act.mutual and len(actors) > 1,
         taken=frozenset(taken - {clause.predicate.i}),
         carrier=min(carriers, default=None),
-        rule="verb:" + "_".join((clause.predicate.lemma_.lower(), *entry.extras)),
+        rule="verb:" + "_".join((lexicon.lemma_of(clause.predicate), *entry.extras)),
     )
 
 
@@ -384,7 +384,7 @@ def _named(token: Token, scene: Scene) -> tuple[EventType, str | None] | None:
         return (rows[0].type, rows[0].mode) if rows else None
     clause = clauses.of(token)
     empty = Case(clause, scene, (), (), ())
-    for entry in lexicon.verbs().get(token.lemma_.lower(), ()):
+    for entry in lexicon.entries_of(token):
         if (
             _extras_stand(entry, token, clause)
             and object_fits(entry.act.object, empty)

@@ -117,7 +117,7 @@ def individual(case: Case) -> bool:
 def deed(case: Case) -> bool:
     """A hostile act of somebody's own doing is what the words allege."""
     for complement in case.clause.complements:
-        for entry in lexicon.verbs().get(complement.lemma_.lower(), ()):
+        for entry in lexicon.entries_of(complement):
             plain = not entry.extras and not [w for w in entry.act.object if w[0] != "!"]
             if plain and lexicon.QUADS[entry.act.type] == 4:
                 return True
@@ -191,6 +191,8 @@ def in_words(case: Case) -> bool:
     said = {lemma(token) for token in clause.predicate.sent}
     if (about or abstract) and not said & lexicon.words("violence"):
         return True
+    if any(p.actor.sector is None and not p.actor.person for p in case.recipients):
+        return False  # heads of state attack states with arms
     unarmed = bool(case.actors) and all(_unarmed(party) for party in case.actors)
     return unarmed and not said & _WARLIKE and not _struck(clause)
 

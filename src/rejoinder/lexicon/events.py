@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rejoinder.lexicon.tables import Table, shipped
 from rejoinder.records.event import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 QUADS: dict[EventType, int] = {
     "AGREE": 1,
@@ -73,6 +76,14 @@ class WordClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerbLemma:
+    """A row of ``verb_lemmas.tsv``: a form and the verb that it is of."""
+
+    form: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """A row of ``event_contents.tsv``: what the act inside makes of the act outside."""
 
@@ -104,6 +115,7 @@ def tables() -> tuple[Table[object], ...]:
             ("event_classes", WordClass),
             ("event_contents", Content),
             ("event_contexts", WordClass),
+            ("verb_lemmas", VerbLemma),
         )
     )
 
@@ -120,6 +132,21 @@ def verbs() -> dict[str, tuple[Entry, ...]]:
         lemma: tuple(sorted(entries, key=lambda entry: -len(entry.extras)))
         for lemma, entries in found.items()
     }
+
+
+def entries_of(verb: Token) -> tuple[Entry, ...]:
+    """The entries of a verb in a text, whatever form it has there."""
+    return verbs().get(lemma_of(verb), ())
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma of a verb, mended where the parser's is known to be wrong."""
+    return _lemmas().get(verb.lower_) or verb.lemma_.lower()
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    return {row.form: row.lemma for row in shipped("verb_lemmas", VerbLemma).rows}
 
 
 @cache
