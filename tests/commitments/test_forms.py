@@ -190,6 +190,10 @@ NOTHING = [
     "Nobody knows why Spain should pay, the Moroccan government said.",
     "The Greek government said the old must have known of it.",
     "Ford is going to cancel the plant, U.S. President Joe Biden said.",
+    "Kenya said it was optimistic that it will open the road.",
+    "The king could calm them by saying that Jordan will lower the tax.",
+    "He argued that a debate would be held in the wrong month.",
+    "It is for Chad to reach out and be willing to pay.",
     "Zambia rejected positions regarding its willingness to pay.",
 ]
 

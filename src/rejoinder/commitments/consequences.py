@@ -41,8 +41,8 @@ def find(sentence: range, parties: Parties) -> Iterator[Draft]:
         token = doc[index]
         if token.pos_ not in ("VERB", "AUX") or not phrases.is_future(token):
             continue
-        if phrases.in_question(token):
-            continue
+        if phrases.in_question(token) or token.dep_ == "relcl":
+            continue  # "records that would answer the request" threaten nobody
         draft = _answered(token, parties) or _threatened(token, parties)
         if draft is not None:
             yield draft

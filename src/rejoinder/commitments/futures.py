@@ -193,6 +193,10 @@ def _is_imagined(token: Token, subject: Token, parties: Parties) -> bool:
     return waited is not None and share((waited,), parties.of(subject))
 
 
+_HOPEFUL = frozenset({"optimistic", "hopeful", "confident", "sure", "afraid", "worried", "certain"})
+"""Adjectives whose clause is a hope or a fear ("optimistic that he will do well")."""
+
+
 def _is_aside(token: Token, subject: Token, parties: Parties) -> bool:
     """Whether a future announces nothing: hedged, asked, undergone, or told only in passing of what
     somebody is or does ("charges that he will level", "judges who would overturn it")."""
@@ -200,8 +204,10 @@ def _is_aside(token: Token, subject: Token, parties: Parties) -> bool:
         return True
     if any(child.dep_ == "xcomp" and phrases.is_passive(child) for child in token.children):
         return True
-    if phrases.is_asked_about(token):
+    if phrases.is_asked_about(token) or token.head.lemma_ in _HOPEFUL:
         return True
+    if any(phrases.is_doubted(up) for up in phrases.governors(token)):
+        return True  # "could do this by telling them that he will"
     for up in (token, *phrases.governors(token)):
         if any(child.dep_ == "mark" and child.lower_ == "whether" for child in up.children):
             return True

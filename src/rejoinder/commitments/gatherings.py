@@ -234,7 +234,9 @@ def _is_member(head: Token, noun: Token) -> bool:
 
 
 def _firm(verb: Token) -> bool:
-    """Whether a verb alone says that something is in the calendar."""
+    """Whether a verb alone says that something is in the calendar; "would be held" needs a day."""
+    if any(aux.lower_ == "would" for aux in phrases.auxiliaries(verb)):
+        return False
     return verb.lemma_ in ("schedule", "slate", "take", "hold", "set")
 
 

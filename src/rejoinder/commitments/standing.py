@@ -26,7 +26,7 @@ def adjectival(token: Token, parties: Parties) -> Iterator[Draft]:
         verb = token if own else token.head
         if not own and verb.lemma_ not in ("be", "remain", "stand"):
             continue
-        if not phrases.is_asserted(verb) or phrases.is_future(verb):
+        if not phrases.is_asserted(verb) or phrases.is_future(verb) or verb.tag_ == "VB":
             continue
         if _is_bygone(token, verb, parties) or _is_general(token, verb):
             continue
