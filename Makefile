@@ -7,7 +7,7 @@ PUBLISHED ?=
 OUTLET ?=
 EVAL ?= gold
 
-.PHONY: demo test check format eval floors errors bench peers lock train-statements
+.PHONY: demo test check format eval floors errors bench peers lock train-statements train-encoder train-relations
 
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -76,6 +76,12 @@ train-statements: .venv/.dev .venv-train/.done  ## Train the attribution tagger 
 	$(BIN)/python -m training.statements.prepare $(POLNEAR)/train out/polnear-train.npz $(MINILM)/tokenizer.json
 	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.fit out/polnear-train.npz $(MINILM) out/tagger.pt
 	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.export out/tagger.pt $(MINILM) out/tagger
+
+train-encoder: .venv-train/.done  ## Write the frozen encoder of src/rejoinder/encoding/weights anew.
+	PYTHONPATH=src:. .venv-train/bin/python -m training.encoder_export $(MINILM) src/rejoinder/encoding/weights
+
+train-relations: .venv/.dev  ## Fit the head of marked pairs (PLV=… for another file).
+	$(BIN)/python -m training.relations $(or $(PLV),../shared/data/plover/plv_train.jsonl)
 
 lock:  ## Lock the dependencies anew, with hashes.
 	for name in run build dev peers; do \

@@ -102,9 +102,7 @@ def stored(model: onnx.ModelProto) -> onnx.ModelProto:
         name = tensor.name
         graph.initializer.remove(tensor)
         graph.initializer.append(numpy_helper.from_array(small, f"{name}.int8"))
-        graph.initializer.append(
-            numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale")
-        )
+        graph.initializer.append(numpy_helper.from_array(scale.astype(np.float32), f"{name}.scale"))
         nodes.append(
             helper.make_node("Cast", [f"{name}.int8"], [f"{name}.float"], to=onnx.TensorProto.FLOAT)
         )
