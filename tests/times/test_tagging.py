@@ -85,6 +85,11 @@ def test_value(text: str, words: str, value: str) -> None:
         ("The rebels had left by Tuesday.", "2016-07-05"),
         ("They met last Friday.", "2016-07-01"),
         ("They meet next Friday.", "2016-07-15"),
+        ("Officials on Monday said he may have left.", "2016-07-04"),
+        ("The vote was put off to Monday.", "2016-07-11"),
+        ("Rain is forecast for Wednesday.", "2016-07-13"),
+        ("The strike is to end Thursday.", "2016-07-14"),
+        ("Ahead of a meeting Monday, shares fell.", "2016-07-11"),
     ],
 )
 def test_weekday_takes_the_direction_of_its_clause(text: str, value: str) -> None:
@@ -121,6 +126,8 @@ def test_date_without_a_year(text: str, value: str) -> None:
         "The score was 3-1.",
         "The Daily Mail has it.",
         "He read of Bloody Sunday.",
+        "Park Won-soon was there.",
+        "She won at the Winter Olympics.",
     ],
 )
 def test_no_time(text: str) -> None:
@@ -130,6 +137,37 @@ def test_no_time(text: str) -> None:
 def test_anchors_inside_the_text() -> None:
     text = "On Tuesday the army fled. The day before, it had won. A week later, he spoke."
     assert [v for _, v in values(text)] == ["2016-07-05", "2016-07-04", "2016-W28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Profit in the first quarter rose from a year earlier.", ("a year earlier", "2015-Q1")),
+        ("In the first quarter it fell. Sales for the quarter rose.", ("the quarter", "2016-Q1")),
+        (
+            "Profit in the first quarter beat the year-ago quarter.",
+            ("the year-ago quarter", "2015-Q1"),
+        ),
+        (
+            "In the first quarter it beat the same quarter of 2014.",
+            ("the same quarter of 2014", "2014-Q1"),
+        ),
+        ("Prices rose in May from a year ago.", ("a year ago", "2015-05")),
+        (
+            "It struck at 3:40 p.m. Thursday. Two hours later it rained.",
+            ("Two hours later", "2016-07-07T17:40"),
+        ),
+        ("It struck at 3 p.m. Thursday. By 5 p.m. all was quiet.", ("5 p.m.", "2016-07-07T17:00")),
+        (
+            "The raid came Tuesday. The night before, he slept.",
+            ("The night before", "2016-07-04TNI"),
+        ),
+        ("He won in 1998. That spring he had been ill.", ("That spring", "1998-SP")),
+        ("It runs between November and March.", ("March", "2017-03")),
+    ],
+)
+def test_steps_keep_the_grain_of_what_was_named(text: str, found: tuple[str, str]) -> None:
+    assert found in values(text)
 
 
 def test_the_same_day_is_a_day_and_not_the_year_named_last() -> None:

@@ -159,6 +159,8 @@ def _month(tokens: Tokens, first: int, last: int) -> Expression | None:
     if at is None:
         return None
     shift = shift_of(tokens, first, at)
+    if shift is not None and _is_day(tokens, last):
+        return None
     clear = shift is not None or _led(tokens, first) or _names_occasion(tokens, first, last)
     if not tokens.kind(at, "month") and not clear:
         return None
@@ -324,7 +326,8 @@ def _decade(tokens: Tokens, first: int, last: int) -> Expression | None:
         return _stated(first, last, f"19{int(tokens.value(at)) // 10}")
     digits = re.sub(r"\D", "", tokens.words[at])
     if len(digits) == 2:
-        if not tokens.words[at].startswith(("'", "’", "‘")) and not tokens.kind(at - 1, "the"):
+        led = any(tokens.kind(at - 1, kind) for kind in ("the", "early", "late", "mid"))
+        if not tokens.words[at].startswith(("'", "’", "‘")) and not led:
             return None
         digits = ("20" if digits in ("00", "10") else "19") + digits
     return _stated(first, last, digits[:3])

@@ -94,6 +94,7 @@ def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
     ahead = any(
         tokens.kind(index, kind) for index in range(first, last) for kind in ("coming", "next")
     )
+    count = 1.5 if any(tokens.kind(index, "half") for index in range(first, last)) else 1.0
     if unit in ("", "TS"):
         return None
     return Expression(
@@ -101,9 +102,9 @@ def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
         last=last,
         timex="DURATION",
         form="duration",
-        value=amounts.duration(1, unit),
+        value=amounts.duration(count, unit),
         unit=unit,
-        count=1,
+        count=count,
         reach="ahead" if ahead else "back",
     )
 
@@ -294,9 +295,9 @@ def _ends_clause(tokens: Tokens, at: int) -> bool:
 
 def _day_before(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "the day before", "a day after": only where nothing follows that it is before."""
-    if not _ends_clause(tokens, last):
+    if not tokens.kind(last - 1, "that") and not _ends_clause(tokens, last):
         return None
-    back = tokens.kind(last - 1, "before") or tokens.kind(last - 1, "earlier")
+    back = any(tokens.kind(i, k) for i in range(first, last) for k in ("before", "earlier"))
     unit = amounts.unit(tokens, first, last)
     if unit not in ("D", "W", "M", "Y", "DE"):
         return None
@@ -367,11 +368,13 @@ RULES = (
     ("deictic", _deictic),
     ("tonight", _tonight),
     ("(COUNT|a) (hyphen)? UNIT (and a half)? (ago|earlier|later|hence|before|after)", _ago),
+    ("(COUNT|a) UNIT (before|after) that", _ago),
     ("COUNT (and a half) units (ago|earlier|later)", _ago),
     ("half a ONE_UNIT (ago|earlier|later)", _ago),
     ("(COUNT|a) UNIT from (ref|deictic)", _ago),
     ("(units|clock_units) (ago|earlier|later)", _ago),
     ("long ago", _recent),
+    ("the unit (before|after) that", _day_before),
     ("the unit (before|after|earlier|later)", _day_before),
     ("the? (edge) of the? (unit|quarter)", _edge),
     ("unit apostrophe word edge", _edge),
@@ -381,7 +384,7 @@ RULES = (
     ("the ORDINAL COUNT (units|clock_units) of (the unit|year_number|SHIFT unit)", _first_units),
     ("the ORDINAL COUNT units", _first_units),
     ("the (coming|following) (units|clock_units)", _past_units),
-    ("(the|this)? (past|coming) (ONE_UNIT)", _past_unit),
+    ("(the|this)? (past|coming) (ONE_UNIT) (and a half)?", _past_unit),
     ("(the|a)? unit hyphen (ago|earlier) (quarter|unit|word)?", _year_ago),
     ("the previous hyphen unit (quarter|unit|word)", _year_ago),
     ("(the|that)? SHIFT (unit|quarter|clock_unit)", _shifted),

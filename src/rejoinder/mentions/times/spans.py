@@ -206,6 +206,7 @@ RULES = (
     ("every COUNT (to|or|hyphen) COUNT (units|clock_units)", _every),
     ("per (ONE_UNIT)", lambda t, i, j: _set(i, j, amounts.duration(1, amounts.unit(t, i, j)))),
     ("COUNT (and a half)? hyphen? UNIT hyphen? old", _no_time),
+    ("COUNT (to|or|hyphen) COUNT hyphen? UNIT hyphen? old", _no_time),
     ("(another|the) COUNT (to|or|hyphen) COUNT (units|clock_units)", _duration),
     ("(another|the) COUNT (and a half)? (units|clock_units)", _duration),
     ("COUNT (to|or|hyphen) COUNT (units|clock_units)", _duration),
