@@ -142,7 +142,7 @@ def _demanded_clause(token: Token, row: CommitmentCue, parties: Parties) -> Draf
         by = tuple(actor for actor in parties.of(subject) if political(actor))
         if not by and phrases.is_passive(child):
             by = tuple(a for a in parties.within(child.i, child.right_edge.i + 1) if political(a))
-        if not to or share(by, to):
+        if share(by, to) or not (to or (by and _is_somebody(token, parties))):
             return None
         return frames.draft_of(token, row, child, parties, form="demand", by=by, to=to)
     return None

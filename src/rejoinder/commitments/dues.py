@@ -134,7 +134,7 @@ def _is_past(when: When, published: str | None, draft: Draft) -> bool:
     if published is None or when.end is None:
         return "ahead" in draft.wants
     if "strictly" in draft.wants and when.start is not None:
-        return when.start <= published or when.start[:4] == when.value
+        return (when.end or when.start) <= published or when.start[:4] == when.value
     if "ahead" in draft.wants and when.start is not None:
         return when.end < published or when.start[:4] == when.value
     return (_ahead(when, published).end or when.end) < published and "past" not in draft.wants

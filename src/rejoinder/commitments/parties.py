@@ -28,7 +28,7 @@ _OWN_PEOPLE = frozenset(
 _APART = frozenset({"PTY", "OPP", "ELI", "BUS", "REB", "NGO"})
 """Sectors that are no part of their state: a firm's act is not its country's."""
 
-_BACK = 3
+_BACK = 5
 """Sentences back to which "both sides" reaches; farther, on development pages, other pairs of
 states had been named in between."""
 _NOT_POLITICAL = frozenset({"JRN", "MED", "CVL", "CRM", "REL", "EDU"})
@@ -208,22 +208,27 @@ class Parties:
         if head.tag_ != "NNS" or "pair" not in party_nouns(head.lemma_.lower()) or not opened:
             return ()
         here = self.parsed.sentence_of(head).index
+        states: tuple[Actor, ...] = ()
         for index in range(here, max(here - _BACK, -1), -1):
             sentence = self.parsed.sentences[index]
             last = mention.first if index == here else sentence.last
-            states = distinct(
-                replace(state, sector=None)
-                for state in self.within(sentence.first, last)
-                if state.code is not None
-                and len(state.code) == 3
-                and state.code not in _SHARED_CODES
-                and state.sector in (None, *_STATE_SECTORS)
-            )
+            states = distinct((*states, *self._states(sentence.first, last)))
             if len(states) == 2:
                 return states
             if len(states) > 2:
                 return ()
         return ()
+
+    def _states(self, first: int, last: int) -> tuple[Actor, ...]:
+        """The states that a stretch names or acts for, each once."""
+        return distinct(
+            replace(state, sector=None)
+            for state in self.within(first, last)
+            if state.code is not None
+            and len(state.code) == 3
+            and state.code not in _SHARED_CODES
+            and state.sector in (None, *_STATE_SECTORS)
+        )
 
     def _around(self, head: Token) -> ActorMention | None:
         """The smallest mention that covers a token it is not the head of."""

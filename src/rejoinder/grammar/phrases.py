@@ -187,7 +187,11 @@ def _loose(token: Token, last: int) -> list[int]:
     return [
         index
         for index in range(token.i + 1, last - 1)
-        if doc[index].text == "," and doc[index + 1].lower_ in _LOOSE
+        if doc[index].text == ","
+        and (
+            doc[index + 1].lower_ in _LOOSE
+            or (doc[index + 1].dep_ == "det" and doc[index + 1].head.dep_ == "appos")
+        )
     ]
 
 
