@@ -242,12 +242,24 @@ def _said_within(act: VerbAct, clause: Clause) -> set[int]:
     if act.type == "ACCUSE" and act.mode != "allege":
         return set()
     limited = {c.i for c in clause.complements if act.type != "REQUEST" and _conditional(c)}
+    if act.type == "REJECT":
+        # "denied a report that Oslo had sent ships": what another is said to have done.
+        limited |= {t.i for t, _ in _content_tokens(clause) if _is_anothers(t)}
     inner = {token.i for token, _ in _content_tokens(clause)} - limited
     for complement in clause.complements:
         if complement.i in limited:
             continue
         inner |= {c.i for c in complement.children if c.dep_ in ("dobj", "xcomp")}
     return inner
+
+
+def _is_anothers(verb: Token) -> bool:
+    """Whether a clause has a subject and a time of its own."""
+    finite = any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in verb.lefts
+    )
+    own = (c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    return (finite or verb.tag_ in ("VBD", "VBZ")) and any(c.pos_ != "PRON" for c in own)
 
 
 def _conditional(verb: Token) -> bool:

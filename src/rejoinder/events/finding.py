@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rejoinder.events import circumstances, consequences
 from rejoinder.events.confidence import confidence
 from rejoinder.events.detection import Candidate, candidates
@@ -29,6 +31,8 @@ def find(
     found: list[Event] = []
     for sentence in parsed.sentences:
         tokens = [t for t in parsed.doc[sentence.first : sentence.last] if not t.is_punct]
+        if _is_caption(parsed.text[sentence.start : sentence.end]):
+            continue
         acts = candidates(tokens, scene)
         acts = consequences.with_threats(acts, tokens, scene)
         for act in acts:
@@ -37,6 +41,14 @@ def find(
                 continue
             found.append(_event(act, state, scene, lexicon))
     return tuple(sorted({event.id: event for event in found}.values(), key=_order))
+
+
+_PICTURED = re.compile(r"\((?:left|right|cent(?:er|re)|pictured|front|back|top|bottom)\)|\bImage: ")
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a sentence says who stands where in a picture."""
+    return _PICTURED.search(text) is not None
 
 
 def _order(event: Event) -> tuple[int, int]:

@@ -23,6 +23,10 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 """Sectors that make even an act without a recipient political ("the minister dismissed it")."""
 
 
+_PARLEYING = _OFFICIAL | {"REB", "PRM", "SPY", "IMG", "UAF"}
+"""Sectors whose talks are of politics though nobody says which country's they are."""
+
+
 def is_plural(clause: Clause) -> bool:
     """ "the two ministers met": one phrase that names several."""
     return any(
@@ -41,11 +45,16 @@ def is_political(
 ) -> bool:
     """Whether an act is one between political actors, by its parties or by its nature."""
     kind = act.type
+    if kind == "COERCE" and not actors and _is_crime(clause):
+        return False
     if _by_nature(act, clause):
         return True
     if not any(
         party.actor.code is not None
-        or (party.actor.sector in _POLITICAL and (recipients or party.actor.sector in _OFFICIAL))
+        or (
+            party.actor.sector in (_POLITICAL if kind != "CONSULT" else _PARLEYING)
+            and (recipients or party.actor.sector in _OFFICIAL)
+        )
         for party in (*actors, *recipients)
     ):
         return kind == "PROTEST" and act.mode != "vandalize" and bool(actors or clause.subjects)
@@ -86,6 +95,12 @@ def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
     return act.type == "CONSULT" and is_opened(clause.predicate)
 
 
+def _is_crime(clause: Clause) -> bool:
+    """Whether somebody is held for what harms his neighbour, and no cause is spoken of."""
+    said = {lemma(token) for token in clause.predicate.sent}
+    return bool(said & lexicon.words("crime")) and not said & lexicon.words("cause")
+
+
 def _round_up(clause: Clause) -> bool:
     """Several taken at once where a crowd or a cause is spoken of: no matter of common crime."""
     said = {lemma(token) for token in clause.predicate.sent}
@@ -100,6 +115,13 @@ def _collective(clause: Clause) -> frozenset[str]:
     """Words for the sides of a dispute that stand here in the plural, or for a body."""
     words = lexicon.words("sides")
     bodies = lexicon.words("organization")
+    some = {
+        h.lower_
+        for h in clause.subjects
+        if h.tag_ == "CD" and any(c.lower_ == "the" for c in h.lefts)
+    }
+    if some:  # "the three last met in May": the sides spoken of before
+        return frozenset(some)
     return frozenset(
         lemma(head)
         for head in clause.subjects

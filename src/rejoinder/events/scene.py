@@ -147,7 +147,7 @@ class Scene:
         if actor.sector is None or actor.person or head.tag_ not in ("NNS", "NNPS"):
             yield self._homed(party, head)
             return
-        codes = {}
+        codes: dict[str, Token] = {}
         for child in head.children:
             inner = [child] if child.dep_ in ("amod", "nmod", "compound") else []
             if child.dep_ == "prep" and child.lower_ == "of":

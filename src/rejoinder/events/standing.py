@@ -45,6 +45,8 @@ _GIVERS = frozenset({"GOV", "MIL", "LEG", "REB", "PRM", "OPP", "SOC", "REL"})
 _DEALT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Reciprocal types in which schools, hospitals and clubs are no side."""
 
+_ANY = frozenset({"any", "every", "each", "no", "another", "which", "whatever"})
+
 _HANDS = frozenset({"ASSAULT", "COERCE"})
 _MOVED = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE"})
 
@@ -86,7 +88,7 @@ def _able(kind: str, party: Party, others: tuple[Party, ...]) -> bool:
     """Whether a party is one that does acts of a type, towards such others."""
     actor = party.actor
     sector, code = actor.sector, actor.code
-    if _is_thing(party) and code is None:
+    if code is None and (_is_thing(party) or _is_figure(party)):
         return False
     if kind == "AID" and sector is not None and sector not in _GIVERS:
         return code is not None and sector in _TRADE and some_public(others)
@@ -100,16 +102,18 @@ def _able(kind: str, party: Party, others: tuple[Party, ...]) -> bool:
         return kind in _BOUGHT and (some_public(others) or (kind == "SANCTION" and not others))
     if sector in _LEARNED:
         return kind in _VOICED and some_public(others)
-    return kind in (*_VOICED, *_HANDS, "SUPPORT", "CONSULT", "RETREAT") and (
-        kind not in ("SUPPORT", "CONSULT") or some_public(others)
-    )
+    if kind in _HANDS:  # a man who beats his wife is no matter of states
+        return some_public(others) or any(o.actor.code not in (None, code) for o in others)
+    if kind in ("SUPPORT", "CONSULT"):
+        return some_public(others)
+    return kind in _VOICED or kind == "RETREAT"
 
 
 def _able_unknown(kind: str, party: Party, others: tuple[Party, ...]) -> bool:
     """Whether a word, or a name that no table knows, is enough: "both sides", "the commission"."""
     word = lemma(party.token)
     if word in lexicon.words("sides") or word in lexicon.words("polity"):
-        return True
+        return not any(child.lower_ in _ANY for child in party.token.lefts)
     if kind in _HANDS and word in lexicon.words("armed"):
         return True
     named = party.token.pos_ == "PROPN" and not party.actor.person
@@ -173,6 +177,18 @@ def _is_thing(party: Party) -> bool:
     if word in lexicon.words("troops"):
         return False  # "fighters" are men, unless they are planes
     return word in lexicon.words("ships") or word in lexicon.words("weapons")
+
+
+def _is_figure(party: Party) -> bool:
+    """ "an army of tourists": so many, and no soldiers."""
+    if lemma(party.token) not in ("army", "legion", "battalion", "brigade", "troop"):
+        return False
+    return any(
+        lemma(inner) in lexicon.words("person") - lexicon.words("armed") - lexicon.words("military")
+        for child in party.token.children
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for inner in child.children
+    )
 
 
 def _may_be_unnamed(act: VerbAct | NounAct, recipients: tuple[Party, ...], clause: Clause) -> bool:
