@@ -48,13 +48,17 @@ class Sites:
         owner = self._owner(draft, met)
         whose = entities[owner.entity] if owner is not None else None
         if found.title == "counterpart" and whose is not None and whose.role:
-            return self._counterpart(found, whose)
+            return self._counterpart(draft, whose)
         if found.assumed and found.code not in _BODIES:
             return self._usually(draft, met, entities)
         if found.code is not None:
             return self._general(draft, met, entities) or found
         if found.title in _VOICES and self._parsed.doc[draft.last].text == ":":
             code = self._evidence.spoken_for(draft)
+            if code is not None:
+                return replace(found, code=code)
+        if found.title in _VOICES and whose is None:
+            code = self._of_embassy(draft, met, entities)
             if code is not None:
                 return replace(found, code=code)
         if whose is not None and draft.form in ("role", "person") and whose.code is None:
@@ -65,9 +69,12 @@ class Sites:
         if whose is not None and draft.form in ("role", "person") and whose.code:
             if not whose.person:
                 sector = found.sector or (whose.sector if whose.kind not in STATES else None)
-                if whose.code in _BODIES and found.title in _SERVANTS:
+                role = found.role
+                if found.title in _SERVANTS and whose.kind not in STATES:
                     sector = whose.sector
-                return replace(found, code=whose.code, sector=sector)
+                    if role and found.served is not None:
+                        role = f"{whose.usual or whose.name} {found.office}"
+                return replace(found, code=whose.code, sector=sector, role=role)
             if found.title in _SERVANTS:
                 return replace(found, code=whose.code, sector=whose.sector)
         if whose is not None and draft.form in ("nominal", "group", "name"):
@@ -153,8 +160,24 @@ class Sites:
             return None
         return Resolution(name=country.name, code=code, kind="country")
 
-    def _counterpart(self, found: Resolution, whose: Resolution) -> Resolution:
+    def _of_embassy(
+        self, draft: Draft, met: Sequence[Draft], entities: Sequence[Resolution]
+    ) -> str | None:
+        """The state of the embassy just spoken of, for "the ambassador"."""
+        here = self._parsed.sentence_of(self._parsed.doc[draft.head]).index
+        for before in reversed(met):
+            if here - self._parsed.sentence_of(self._parsed.doc[before.head]).index > 1:
+                return None
+            known = entities[before.entity]
+            if known.name.casefold().endswith(("embassy", "mission", "consulate")):
+                return state(known)
+        return None
+
+    def _counterpart(self, draft: Draft, whose: Resolution) -> Resolution:
         """ "Her Chinese counterpart": who has there the office that she has here."""
+        found = draft.found
+        if found.code is None:
+            found = replace(found, code=self._evidence.seat_after(draft.last))
         office = whose.office or whose.title
         role = (found.role or "").replace("counterpart", office).strip() or None
         name = found.name if found.person or role is None else role

@@ -125,6 +125,10 @@ class Evidence:
                 return None
         return None
 
+    def seat_after(self, last: int) -> str | None:
+        """The country of the capital right after a phrase: "her counterpart | in Beijing"."""
+        return self._capitals.get(last + 1)
+
     def _spoken_in(self, draft: Draft) -> str | None:
         """The country of a capital in which it is said: "told a briefing in Beijing"."""
         if not draft.found.role:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from rejoinder.lexicon import agents
+from rejoinder.lexicon import agents, genders
 from rejoinder.lexicon.actors import Resolution
 from rejoinder.lexicon.actors_index import plain
 from rejoinder.mentions import actors_lives
@@ -20,6 +20,7 @@ from rejoinder.mentions.actors_reading import (
     hyphened,
     is_apostrophe,
     is_courtesy,
+    past_age,
 )
 
 _REACH = 12
@@ -39,7 +40,9 @@ def introduce(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     for draft in found:
         if draft.form != "name" or draft.found.known:
             continue
-        recurs = _may_be_person(doc, draft) and _recurs(doc, draft.head, alone)
+        recurs = _may_be_person(doc, draft) and (
+            _recurs(doc, draft.head, alone) or genders.of_name(draft.found.name) is not None
+        )
         if recurs or _called(doc, draft) is not None:
             draft.form = "person"
             draft.found = replace(draft.found, person=True, kind="person")
@@ -86,7 +89,7 @@ def _recurs(doc: Doc, last: int, alone: dict[str, int]) -> bool:
 
 
 def _missed(doc: Doc, drafts: list[Draft], alone: dict[str, int]) -> list[Draft]:
-    """Names beside a comma, or whose last word acts alone later, that no draft covers.
+    """Names that no draft covers: by a comma, a known given name, or acting by the last word later.
 
     The small model takes many a name for a place.
     """
@@ -100,9 +103,13 @@ def _missed(doc: Doc, drafts: list[Draft], alone: dict[str, int]) -> list[Draft]
         if last > i:
             last = hyphened(doc, last)
         beside = (i > 0 and doc[i - 1].text == ",") or (last < len(doc) and doc[last].text == ",")
-        if last - i >= 2 and (beside or _recurs(doc, last - 1, alone)):
+        told = last - i == 2 and genders.of_name(doc[i:last].text) is not None
+        if last - i >= 2 and (beside or told or _recurs(doc, last - 1, alone)):
             name = Resolution(name=doc[i:last].text, kind="organ", known=False)
-            found.append(Draft(i, last, last - 1, "name", name))
+            owner = (
+                i - 2 if i > 1 and doc[i - 1].tag_ == "POS" and doc[i - 2].pos_ == "PROPN" else -1
+            )
+            found.append(Draft(i, last, last - 1, "name", name, owner_first=owner))
         i = max(last, i + 1)
     return found
 
@@ -183,6 +190,8 @@ def _misread(doc: Doc, draft: Draft) -> bool:
     """Whether a name taken for a person's stands between commas and nothing is known of it."""
     found = draft.found
     told = found.role or found.code or not found.person
+    if not told and draft.first and agents.is_collective(doc[draft.first - 1].lower_):
+        return True  # "the opposition party United Dawn"
     return (
         not told
         and draft.first > 0
@@ -218,7 +227,7 @@ def _human(doc: Doc, draft: Draft) -> bool:
 def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
     """Joins an office that stands after the name: "Ana Ruiz, a spokesman for the ministry"."""
     doc, person = reading.doc, drafts[position]
-    at = _past_age(doc, person.last)
+    at = past_age(doc, person.last)
     if at + 1 >= len(doc) or doc[at].text not in (",", "(") or person.found.code:
         return False
     for draft in drafts[position + 1 : position + 4]:
@@ -233,12 +242,6 @@ def _behind(reading: Reading, drafts: list[Draft], position: int) -> bool:
         draft.found = person.found
         return True
     return False
-
-
-def _past_age(doc: Doc, at: int) -> int:
-    """The second comma of ", 54,": what stands after an age is as if it stood after the name."""
-    aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num
-    return at + 2 if aged and doc[at + 2].text == "," else at
 
 
 def _whole(reading: Reading, draft: Draft, last: int) -> Resolution:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from rejoinder.lexicon import genders
+from rejoinder.lexicon import agents, genders
 from rejoinder.lexicon.actors import ActorLexicon, Resolution
 from rejoinder.lexicon.actors_index import plain
 from rejoinder.mentions import actors_roles
@@ -20,6 +20,9 @@ _NEUTRAL = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
 _NEAR = 6
 """Sentences back that a pronoun may reach; the turns of an interview count too."""
+_GROUPED = frozenset(("REB", "OPP", "PTY", "BUS", "SOC", "CRM", "PRM", "LAB", "UAF", "REL"))
+"""Sectors whose bodies go by a noun for their kind later; of organs of state there are many."""
+_ANY = frozenset(("group", "movement", "organization", "organisation"))
 _PLACED = frozenset(("to", "in", "at", "into", "near", "inside", "outside", "from"))
 _RELATIVE = frozenset(("who", "which", "that"))
 
@@ -66,12 +69,13 @@ class Links:
         return word in _PERSONAL or word in _NEUTRAL or word in _PLURAL or word in _RELATIVE
 
     def _meet(self, draft: Draft) -> None:
+        counterpart = draft.found.title == "counterpart"
         draft.found = self.sites.sited(draft, self.met, self.entities)
         found = draft.found
         if found.person:
             draft.entity = self._person(draft)
         elif draft.form == "role":
-            draft.entity = self._role(draft)
+            draft.entity = self._role(draft, counterpart=counterpart)
         elif draft.form == "nominal":
             draft.entity = self._nominal(draft)
         elif (
@@ -125,12 +129,19 @@ class Links:
         self.entities.append(draft.found)
         return len(self.entities) - 1
 
-    def _role(self, draft: Draft) -> int:
+    def _role(self, draft: Draft, *, counterpart: bool) -> int:
         """The person last met in that office, else the office itself."""
         doc = self.parsed.doc
         if not actors_roles.introduced_as_other(draft, doc):
             owner = next((d for d in reversed(self.met) if d.first == draft.owner_first), None)
-            known = actors_roles.holder(draft, owner, self.met, self.entities)
+            words = {doc[i].lower_ for i in range(draft.first, draft.last)}
+            if {"top", "diplomat"} <= words:
+                draft.office = actors_roles.TOP_DIPLOMAT
+            besides = -1
+            if counterpart:
+                start = draft.first if draft.owner_first < 0 else draft.owner_first
+                besides = next((d.entity for d in reversed(self.met) if d.first == start), -1)
+            known = actors_roles.holder(draft, owner, self.met, self.entities, besides)
             if known is None:
                 known = actors_roles.described(draft, self.parsed, self.met, self.entities)
                 if known is not None:
@@ -168,8 +179,30 @@ class Links:
                     body = self.lexicon.bodies.get(self.entities[entity].name)
                     if body is not None and (noun in body.nouns or words[-1] in body.nouns):
                         return entity
+            group = self._group(draft, words[-1])
+            if group is not None:
+                return group
         self.entities.append(draft.found)
         return len(self.entities) - 1
+
+    def _group(self, draft: Draft, noun: str) -> int | None:
+        """The body last met of the kind that a noun names: "the rebel group", "the company"."""
+        doc = self.parsed.doc
+        here = self.parsed.sentence_of(doc[draft.head]).index
+        if not agents.is_collective(noun) or draft.owner_first >= 0 or draft.found.code:
+            return None
+        for before in reversed(self.met):
+            if here - self.parsed.sentence_of(doc[before.head]).index > _NEAR // 2:
+                return None
+            known = self.entities[before.entity]
+            named = before.form in ("name", "group") and known.kind in ("organ", "body", "agent")
+            if known.person or before.plural or not named or before.head == draft.head:
+                continue
+            if known.sector == draft.found.sector and known.sector in _GROUPED:
+                return before.entity
+            if draft.found.sector is None and noun in _ANY and known.sector in _GROUPED:
+                return before.entity
+        return None
 
     def _organ(self, noun: str, sector: str | None) -> int | None:
         """The organ last met whose name ends so: "the ministry" after "the Energy Ministry"."""

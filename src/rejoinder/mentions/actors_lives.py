@@ -12,12 +12,14 @@ from spacy.tokens import Doc
 
 from rejoinder.lexicon import gazetteer
 from rejoinder.lexicon.actors import Resolution
-from rejoinder.mentions.actors_reading import Draft, Reading, is_apostrophe
+from rejoinder.mentions.actors_reading import Draft, Reading, is_apostrophe, past_age
 
 _WORK = frozenset(("run", "lead", "head", "chair", "own", "direct", "manage", "command", "found",
                    "teach", "work", "lecture", "study", "live", "farm", "sell", "edit", "serve",
-                   "represent", "coordinate", "practise", "practice", "research"))  # fmt: skip
+                   "represent", "coordinate", "practise", "practice", "research", "grow",
+                   "raise", "drive", "keep", "treat"))  # fmt: skip
 """What one does for a living."""
+_IN = frozenset(("at", "for", "in", "of", "near", "outside"))
 _TEACHING = frozenset(("teach", "lecture", "study", "research"))
 _BODIES = ("country", "body", "organ", "polity", "medium")
 _FAR = 16
@@ -34,8 +36,9 @@ def told(reading: Reading, drafts: list[Draft], position: int) -> Resolution:
         return person.found
     if doc[at].lower_ in ("of", "from", "with"):
         return _of(doc, person, drafts[position + 1 : position + 3])
-    if doc[at].text == "," and doc[at + 1].lower_ == "who":
-        return _working(reading, person)
+    at = past_age(doc, at)
+    if at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].lower_ == "who":
+        return _working(reading, person, at + 2)
     return person.found
 
 
@@ -61,11 +64,11 @@ def _of(doc: Doc, person: Draft, following: list[Draft]) -> Resolution:
     return person.found
 
 
-def _working(reading: Reading, person: Draft) -> Resolution:
+def _working(reading: Reading, person: Draft, verb: int) -> Resolution:
     """ "Ada Mensah, who teaches law at the university of Accra"."""
     doc = reading.doc
-    verb = person.last + 2
-    while verb < min(len(doc) - 1, person.last + 6) and doc[verb].pos_ in ("AUX", "ADV"):
+    furthest = min(len(doc) - 1, verb + 4)
+    while verb < furthest and doc[verb].pos_ in ("AUX", "ADV"):
         verb += 1
     if doc[verb].lemma_ not in _WORK:
         return person.found
@@ -73,7 +76,7 @@ def _working(reading: Reading, person: Draft) -> Resolution:
     while last < min(len(doc), verb + _FAR) and not _stops(doc, last):
         last += 1
     starts = [verb + 1]
-    starts += [i + 1 for i in range(verb + 1, last) if doc[i].lower_ in ("at", "for", "in", "of")]
+    starts += [i + 1 for i in range(verb + 1, last) if doc[i].lower_ in _IN]
     found: Resolution | None = None
     for start in starts:
         words, matches = reading.names.slice(start, last)

@@ -72,6 +72,8 @@ class Reading:
             return [], phrase.last
         person = self._person(phrase)
         if person is not None:
+            if phrase.owner is not None:
+                person.owner_first = phrase.owner.first
             return [person], phrase.last
         return self._modifiers(phrase), phrase.last
 
@@ -338,6 +340,12 @@ def hyphened(doc: Doc, last: int) -> int:
     ):
         last += 2
     return last
+
+
+def past_age(doc: Doc, at: int) -> int:
+    """The second comma of ", 54,": what stands after an age is as if it stood after the name."""
+    aged = at + 2 < len(doc) and doc[at].text == "," and doc[at + 1].like_num
+    return at + 2 if aged and doc[at + 2].text == "," else at
 
 
 def is_apostrophe(token: Token) -> bool:

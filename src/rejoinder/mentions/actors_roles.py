@@ -20,16 +20,25 @@ _TOP = re.compile(
 )
 """Offices that lead a state or body."""
 _SENT = frozenset(("ambassador", "envoy", "diplomat", "mediator", "negotiator"))
+_FOREIGN = frozenset(("Foreign Minister", "Secretary of State", "Foreign Secretary",
+                      "High Representative"))  # fmt: skip
+"""Those who are their state's "top diplomat"."""
+TOP_DIPLOMAT = "top diplomat"
 _BESIDE = re.compile(r"\b(?:vice|deputy|former|assistant|acting)\b", re.IGNORECASE)
 _INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
 
 
 def holder(
-    draft: Draft, owner: Draft | None, met: Sequence[Draft], entities: Sequence[Resolution]
+    draft: Draft,
+    owner: Draft | None,
+    met: Sequence[Draft],
+    entities: Sequence[Resolution],
+    besides: int = -1,
 ) -> int | None:
     """The entity last met that a mention of an office stands for, or null.
 
-    ``owner`` is the mention of whose office it is ("the alliance's").
+    ``owner`` is the mention of whose office it is ("the alliance's"); ``besides`` is an entity
+    that is not meant (her counterpart is not she).
     """
     found = draft.found
     usual = (found.role or "").split()[-1:] or [""]
@@ -39,6 +48,10 @@ def holder(
         known = entities[before.entity]
         if before.plural or not known.role:
             continue
+        if before.entity == besides:
+            continue
+        if draft.office == TOP_DIPLOMAT and known.title in _FOREIGN and known.code == found.code:
+            return before.entity
         same = known.role.split()[-1] == usual[0] or _alike(known.title, found.title)
         if same and found.code in (None, known.code):
             return before.entity
