@@ -92,9 +92,10 @@ def _held_out(
 
 def _wrong(items: Sequence[marked.Item], rows: Sequence[Row], codings: Sequence[Coding]) -> str:
     lines = [
-        {"text": item["marked_sentence"], "gold": row.gold, "predicted": row.guess,
-         "rule": coding.rule, "status": coding.status, "confidence": coding.confidence,
-         "runners_up": coding.runners_up}
+        {"error": f"{row.gold} taken for {row.guess}", "sentence": item["marked_sentence"],
+         "gold": {"root": row.gold},
+         "output": {"root": row.guess, "rule": coding.rule, "status": coding.status,
+                    "confidence": coding.confidence, "runners_up": coding.runners_up}}
         for item, row, coding in zip(items, rows, codings, strict=True)
         if row.gold != row.guess
     ]  # fmt: skip
