@@ -177,7 +177,8 @@ class Scene:
         """ "dissidents from Egypt": people are of the country that they are said to be from."""
         if party.actor.code is not None or party.actor.sector is None:
             return party
-        for child in head.children:
+        beside = [c for c in head.head.children if c.i == head.i + 1]  # hung on the verb instead
+        for child in (*head.children, *beside):
             if child.dep_ == "prep" and child.lower_ == "from":
                 for inner in child.children:
                     code = self._nation(inner) if inner.dep_ == "pobj" else None

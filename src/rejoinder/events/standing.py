@@ -88,7 +88,7 @@ def _able(kind: str, party: Party, others: tuple[Party, ...]) -> bool:
     """Whether a party is one that does acts of a type, towards such others."""
     actor = party.actor
     sector, code = actor.sector, actor.code
-    if code is None and (_is_thing(party) or _is_figure(party)):
+    if _is_figure(party) or (code is None and _is_thing(party)):
         return False
     if kind == "AID" and sector is not None and sector not in _GIVERS:
         return code is not None and sector in _TRADE and some_public(others)
