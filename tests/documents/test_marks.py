@@ -98,3 +98,49 @@ def test_a_lost_currency_sign_is_noted_not_guessed() -> None:
 def test_sides_follow_the_undamaged_marks_of_the_paragraph() -> None:
     mended = documents.mend("“They went home,?€? he said. ?€?Nobody stayed.”")
     assert mended.text == "“They went home,” he said. “Nobody stayed.”"
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "text"),
+    [
+        ("He said ?€?No.?€? The fine is ???5 million.", "He said “No.” The fine is €5 million."),
+        ("He said ?€?No.?€? The fine is ??300.", "He said “No.” The fine is £300."),
+        (
+            "They don?t pay in euros. The fine is ?300.",
+            "They don’t pay in euros. The fine is €300.",
+        ),
+    ],
+)
+def test_a_currency_sign_that_bytes_or_words_tell(spoilt: str, text: str) -> None:
+    mended = documents.mend(spoilt)
+    assert mended.text == text
+    assert [r.certain for r in mended.repairs if r.rule == "lossy-sign"] == [False]
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    ["They don?t pay. The fine is ?300.", "They don?t pay in pounds or euros. The fine is ?300."],
+)
+def test_a_currency_sign_that_nothing_tells_is_noted(spoilt: str) -> None:
+    mended = documents.mend(spoilt)
+    assert "?300" in mended.text
+    assert "lost-currency" in {note.code for note in mended.notes}
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "text"),
+    [
+        (
+            "It isn?t Lalovi? who runs, Ana Echeverr?a said.",
+            "It isn’t Lalović who runs, Ana Echeverría said.",
+        ),
+        ("Tom?s men didn?t stop.", "Tom’s men didn’t stop."),
+        ("Nicol?s Mora didn?t stop.", "Nicolás Mora didn’t stop."),
+        ("It wasn?t N??ez.", "It wasn’t Núñez."),
+        ("It isn?t over,?Lind said.", "It isn’t over, Lind said."),
+        ("The labour centre isn?t open ? not yet.", "The labour centre isn’t open – not yet."),
+        ("The labor center isn?t open ? not yet.", "The labor center isn’t open — not yet."),
+    ],
+)
+def test_names_words_and_spelling_tell_what_was_lost(spoilt: str, text: str) -> None:
+    assert documents.mend(spoilt).text == text

@@ -240,7 +240,7 @@ def _following(c: Context) -> str:
 
 def _letter(c: Context) -> float:
     if c.letter is not None:
-        # "Tom?s" is Tom’s sooner than Tomás, "Andr?s" is Andrés; a name that is whole without its
+        # "Tom?s" is Tom’s sooner than Tomás, "Nicol?s" is Nicolás; a name that is whole without its
         # last letter ends a quotation sooner.
         whole = _is_word(c, c.left_word) and (
             c.right_word in words.SUFFIXES or (not c.right_word and c.next != "M")
