@@ -79,6 +79,9 @@ def interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None
     people = [m for m in mentions.actors if m.actor.person and m.form == "person"]
     early = [m for m in people if m.start < before]
     for match in MET.finditer(parsed.text, 0, before):
+        met = [m for m in mentions.actors if m.start == match.end() + 1 and m.form == "pronoun"]
+        if met and met[0].actor.person:
+            return met[0].actor  # "We spoke to her in Helsinki."
         following = [m for m in early if 0 <= m.start - match.end() < 120]
         if following:
             return following[0].actor
@@ -108,6 +111,9 @@ def _mention(mentions: Mentions, head: Token, place: Range) -> ActorMention | No
     inside = [m for m in mentions.actors if place[0] <= m.start and m.end <= place[1]]
     # A source whose head is no mention ("a spokesman for the ministry") is not the ministry.
     covering = [m for m in inside if m.first <= head.i < m.last]
+    if not covering and head.pos_ == "VERB":
+        # "Two diplomats briefed on the talks", of which the parse makes a clause.
+        covering = [m for m in inside if m.start == place[0]]
     return covering[0] if covering else None
 
 
