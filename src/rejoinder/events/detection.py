@@ -325,6 +325,8 @@ def _by_noun_row(
             act.alone and (actors or political.is_opened(clause.predicate))
         ):
             return None
+        if len(together) == 1 and together[0].actor.person:
+            return None  # "his meetings": whom he met is not said
         if len(together) > 1:
             actors = recipients = together
     elif not recipients and not (act.alone and (actors or unowned)):
@@ -401,9 +403,15 @@ def _named(token: Token, scene: Scene) -> tuple[EventType, str | None] | None:
             _extras_stand(entry, token, clause)
             and object_fits(entry.act.object, empty)
             and hold(tuple(n for n in entry.act.requires if n in LEXICAL), empty)
+            and not (entry.act.mode == "visit" and _goes_nowhere(clause))
         ):
             return entry.act.type, entry.act.mode
     return None
+
+
+def _goes_nowhere(clause: Clause) -> bool:
+    """ "was ready to go further" is no journey."""
+    return not clause.objects and not {"to", "in", "at", "for"} & clause.prepositions.keys()
 
 
 def refined(candidate: Candidate, scene: Scene) -> Candidate:

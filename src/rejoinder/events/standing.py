@@ -42,6 +42,9 @@ _BOUGHT = frozenset({"SANCTION", "COOPERATE", "AGREE", "AID", "CONCEDE"})
 _GIVERS = frozenset({"GOV", "MIL", "LEG", "REB", "PRM", "OPP", "SOC", "REL"})
 """Sectors that give aid; a court or a policeman who helps a passer-by gives none."""
 
+_AGENTS = ("person", "armed", "military", "organization", "polity")
+"""Classes of words for those who act, where no name says who."""
+
 _DEALT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 """Reciprocal types in which schools, hospitals and clubs are no side."""
 
@@ -195,17 +198,15 @@ def _may_be_unnamed(act: VerbAct | NounAct, recipients: tuple[Party, ...], claus
     """Whether an act may stand without an actor, by what the clause has for a subject instead."""
     if (act.type not in _HANDS and act.type not in _MOVED) or act.mode == "ceasefire":
         return True
-    return all(_may_act(head) for head in clause.subjects)
+    kinds = _AGENTS if act.type in _MOVED else (*_AGENTS, "attack", "munition", "blows")
+    return all(_may_act(head, kinds) for head in clause.subjects)
 
 
-def _may_act(subject: Token) -> bool:
+def _may_act(subject: Token, kinds: tuple[str, ...]) -> bool:
     """Whether an unknown subject can be an agent: people and weapons, not storms and viruses."""
     if subject.pos_ == "PRON":
         return subject.lower_ in ("they", "who", "he", "she", "we", "i", "you", "others", "them")
     if subject.pos_ == "PROPN" or subject.tag_ == "CD":
         return True
     word = lemma(subject)
-    return any(
-        word in lexicon.words(name)
-        for name in ("person", "armed", "attack", "munition", "blows", "military", "organization")
-    )
+    return any(word in lexicon.words(name) for name in kinds)
