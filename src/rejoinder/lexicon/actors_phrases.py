@@ -15,6 +15,7 @@ from rejoinder.lexicon.actors_senses import (
     COURTESY,
     FOREIGN,
     FORMER,
+    GIVEN,
     KIN,
     LINKS,
     NGOS,
@@ -165,6 +166,8 @@ class _Reader:
                 first = last.last
                 if is_kind(last, "office"):
                     head = self._above(segment, last)
+                    if head is not last and last.entries[0].usual in GIVEN:
+                        first = head.last
                     return head, " ".join(word.text for word in self.words[first : segment.last])
                 if names_class(last) and self.words[last.first].key in OWN_CLASS:
                     first = last.first  # "Radio Free Europe" keeps its first word.
@@ -180,7 +183,7 @@ class _Reader:
     def _above(self, segment: _Segment, office: Match) -> Match:
         """The office before a rank: "army chief Gen. Asim Raza" is army chief."""
         at = segment.matches.index(office)
-        if at and office.entries[0].usual in RANKED:
+        if at and office.entries[0].usual in RANKED | GIVEN:
             before = segment.matches[at - 1]
             own = before.entries[0].serves in ("", "yes")
             if before.last == office.first and is_kind(before, "office") and own:

@@ -86,6 +86,8 @@ RANKED = frozenset(("General", "Admiral", "Marshal", "Colonel", "Major", "Captai
                     "Sergeant", "Professor", "doctor", "Senator", "Cardinal", "Archbishop",
                     "Prince", "cleric"))  # fmt: skip
 """Forms of address that stand between an office and a name."""
+GIVEN = frozenset(("Shah", "Sultan", "Emir", "King", "Imam", "Bishop", "Pope", "Marshal"))
+"""Titles that are names too: "Foreign Minister Shah Mahmood Qureshi"."""
 KIN = these(
     "daughter son wife husband mother father brother sister widow family families parents "
     "relative relatives friend friends neighbor neighbour grandmother couple"
