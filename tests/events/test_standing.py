@@ -21,6 +21,8 @@ NO_PARTIES = [
     "The French president returned to France on Friday.",
     "The premier (left) stands with Danish envoys.",
     "A man from Oslo was arrested for the murder of his wife.",
+    "Why should the Danish premier back the Swedish minister?",
+    "The website blocked access to a Finnish film.",
     "An army of Norwegian tourists laid siege to the hotels.",
     "Regulators declared the fever a public health emergency in Peru.",
 ]
@@ -37,6 +39,11 @@ SENSES: list[Case] = [
     ("Unrest followed the vote, and 71 people were arrested.", "COERCE", "occurred", "-", "*"),
     ("Students staged a protest against the Thai government.", "PROTEST", "occurred", "*", "THA"),
     ("The Swiss regulator fined a Russian bank.", "SANCTION", "occurred", "CHE", "RUS"),
+]
+
+UNDONE: list[Case] = [
+    ("The Turkish government has yet to recognize Kosovo.", "SUPPORT", "denied", "TUR", "XKX"),
+    ("Peru could not have attacked Chile.", "ASSAULT", "denied", "PER", "CHL"),
 ]
 
 PARTIES: list[Case] = [
@@ -61,6 +68,11 @@ def test_no_act_of_those_who_have_no_part_in_politics(text: str) -> None:
 
 @pytest.mark.parametrize("case", SENSES, ids=lambda case: case[0])
 def test_senses(case: Case) -> None:
+    assert _holds(case), _account(case[0])
+
+
+@pytest.mark.parametrize("case", UNDONE, ids=lambda case: case[0])
+def test_what_has_not_been_done(case: Case) -> None:
     assert _holds(case), _account(case[0])
 
 

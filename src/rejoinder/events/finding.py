@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from rejoinder.events import circumstances, consequences
 from rejoinder.events.confidence import confidence
@@ -15,6 +16,9 @@ from rejoinder.lexicon.events import QUADS
 from rejoinder.records import Event, Mentions, Parsed, Span, Statement, When, record_id
 from rejoinder.records.event import Status
 from rejoinder.records.parts import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MUSINGS = frozenset({"imperative", "question"})
 """Signs under which nothing is claimed: an order to the reader, a question."""
@@ -37,7 +41,7 @@ def find(
         acts = consequences.with_threats(acts, tokens, scene)
         for act in acts:
             state = status.state_of(act.token)
-            if state.sign in _MUSINGS:
+            if state.sign in _MUSINGS or _is_asked(act.token):
                 continue
             found.append(_event(act, state, scene, lexicon))
     return tuple(sorted({event.id: event for event in found}.values(), key=_order))
@@ -49,6 +53,31 @@ _PICTURED = re.compile(r"\((?:left|right|cent(?:er|re)|pictured|front|back|top|b
 def _is_caption(text: str) -> bool:
     """Whether a sentence says who stands where in a picture."""
     return _PICTURED.search(text) is not None
+
+
+def _is_asked(token: Token) -> bool:
+    """ "Why should they back him?": what a question weighs, nobody claims."""
+    last = token.sent[-1]
+    return (
+        token.dep_ == "ROOT"
+        and "?" in (last.text, last.nbor(-1).text if last.i > token.i + 1 else "")
+        and any(child.tag_ == "MD" for child in token.lefts)
+    )
+
+
+def _is_undone(token: Token) -> bool:
+    """ "has yet to concede", "could not have broken the law"."""
+    head = token.head
+    near = (*head.children, *token.lefts)
+    if token.tag_ == "VB" and head.lemma_ == "have" and any(c.lower_ == "yet" for c in near):
+        return True
+    before = {child.lower_ for child in token.lefts}
+    return (
+        token.tag_ == "VBN"
+        and bool(before & {"could", "can"})
+        and "have" in before
+        and bool(before & {"not", "n't", "never"})
+    )
 
 
 def _order(event: Event) -> tuple[int, int]:
@@ -63,6 +92,8 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
     statement = scene.statement_at(trigger.start)
     past = act.token.tag_ == "VBD"  # "promised to meet in March": the day is the promised one's
     status_now = state.status if past else _by_calendar(state.status, time, parsed)
+    if _is_undone(act.token):
+        status_now = "denied"
     if act.rule.startswith("consequence"):
         status_now = "occurred"
     number = status.within(status_now, status.of(act.token).factuality)

@@ -81,6 +81,8 @@ def of(
             return None
         actors = tuple(party for party in actors if party in able or party.actor.person)
     if act.type == "PROTEST":
+        if actors and all(p.actor.sector in _PRESS | _TRADE for p in actors):
+            return None  # a firm that blocks a site is no crowd
         actors = tuple(_as_people(party) for party in actors)
     if not actors and not _may_be_unnamed(act, recipients, clause):
         return None
