@@ -537,6 +537,18 @@ class _Reader:
         first = self._field(core, head, capitals=True)
         return "".join(word.text.capitalize() + " " for word in self.words[first : head.first])
 
+    def _spelled(self, head: Match, capital: bool) -> str:
+        """The words of an office with the hyphens between them: "co-founder"."""
+        spelled = ""
+        before: int | None = None
+        for word in self.words[head.first : head.last]:
+            if before is not None:
+                # A hyphen is a token of the text that has no word.
+                spelled += "-" if word.token - before in (0, 2) else " "
+            spelled += _cased(word.text, capital)
+            before = word.token
+        return spelled
+
     def _field(self, core: _Segment, head: Match, *, capitals: bool) -> int:
         """Where the words begin that say what a head is for: "trade" of "trade envoy"."""
         first = head.first
@@ -560,7 +572,7 @@ class _Reader:
         if not _plural(words[-1], words[0]) and not _shortened(words):
             folded = sorted(_folded(words))
             if folded != sorted(_folded(entry.usual.split())):
-                office = " ".join(_cased(word, capital) for word in words)
+                office = self._spelled(head, capital)
         first = self._field(core, head, capitals=entry.usual in WITH_FIELD)
         fields = [word.text for word in self.words[first : head.first]]
         if first > core.first and self.words[first - 1].key in RANKS:

@@ -109,6 +109,8 @@ NO_FIELD = these(
     "hardline moderate embattled prominent leading famous well known local regional rival late "
     "unnamed anonymous unidentified new-look controversial popular beleaguered respected "
     "charismatic exiled jailed imprisoned disgraced fellow main same own so called self styled "
+    "these those multiple very successful present practicing practising six seven eight nine ten "
+    "dozens numerous female male total original eleven twelve hundred thousand private fewer "
     "de facto then now one each both every no more most least"
 )
 PARTICLES = these("al bin van von der de la le del dos da di ibn ben abu el st ter")
