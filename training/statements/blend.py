@@ -24,7 +24,7 @@ from rejoinder.statements.attribution import Attribution
 from rejoinder.statements.blending import Candidate
 
 _RIDGE = 1.0
-"""Pull of the weights to nothing, in attributions: the eleven weights hardly need any."""
+"""Pull of the weights to nothing, in attributions: thirty weights on 5,000 candidates hardly need any."""
 _FOLDS = 5
 
 

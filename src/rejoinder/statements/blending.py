@@ -20,26 +20,25 @@ from rejoinder.statements import grammar
 from rejoinder.statements.attribution import Attribution, Range
 from rejoinder.statements.tagger import Proposal, Tagged
 
+_ORIGINS = ("verb", "noun", "adjective", "adverb", "phrase", "mark", "tagger")
 EVIDENCE = (
-    "bias",
-    "cue",
-    "source",
-    "content",
-    "rule",
-    "tagged",
-    "ruled",
-    "agree",
-    "sourceless",
-    "cue-and-rule",
+    *("bias", "cue", "source", "content", "rule", "tagged", "ruled", "agree", "sourceless"),
+    *("cue-and-rule", "cue-squared", "rule-squared", "cue-and-content", "cue-if-tagged"),
+    *("rule-if-tagged", "content-squared", "source-squared", "content-and-source", "both"),
+    *("cue-if-ruled", "length", "no-source"),
+    *(f"origin={origin}" for origin in _ORIGINS),
 )
-"""What the confidence is made of: ``cue`` and ``rule`` are log odds of the two proposers, the rest
-probabilities or yes and no."""
+"""What the confidence is made of: ``cue`` and ``rule`` are log odds of the two proposers,
+``source`` and ``content`` probabilities of the tagger's, ``agree`` the likeness of both contents,
+``length`` grows with the content's; the rest are products of these and yes or no."""
 
 _FAR = 6.0
 """Log odds are held within this on both sides: the tagger is surer than it is right."""
 _SAME = 0.8
 """Share of tokens in common (Dice) from which two contents are one, and the rules' ends are kept:
 they stop at the marks a reader sees, the tagger at the token it was surest of."""
+_STRONG = 0.7
+"""A rule's proposal as likely as this is not swallowed by another's content."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +53,14 @@ def blended(
     parsed: Parsed, rules: Sequence[Attribution], tagged: Tagged, weights: Sequence[float]
 ) -> list[Attribution]:
     """Every candidate of either proposer with the confidence that both give it."""
-    return [
-        replace(c.attribution, confidence=confidence(c.evidence, weights))
-        for c in candidates(parsed, rules, tagged)
-    ]
+    result = []
+    for c in candidates(parsed, rules, tagged):
+        likely = confidence(c.evidence, weights)
+        if c.attribution.rule == "phrase":
+            # "According to", "in the words of": a formula is right whatever the tagger makes of it.
+            likely = max(likely, c.attribution.confidence)
+        result.append(replace(c.attribution, confidence=likely))
+    return result
 
 
 @cache
@@ -76,62 +79,84 @@ def confidence(evidence: Iterable[float], weights: Sequence[float]) -> float:
 
 def candidates(parsed: Parsed, rules: Sequence[Attribution], tagged: Tagged) -> list[Candidate]:
     """The candidates of both, those about one cue joined."""
-    placed = {p.anchor: _attribution(parsed, p) for p in tagged.proposals}
+    placed = _parted({p.anchor: _attribution(parsed, p) for p in tagged.proposals})
     by_cue = {p.anchor: p for p in tagged.proposals}
+    anchors = {token: p.anchor for p in tagged.proposals for token in p.cue}
+    strong = [r.cue for r in rules if r.cue is not None and r.confidence >= _STRONG]
     result: list[Candidate] = []
     joined: set[int] = set()
     for rule in rules:
-        anchor = next((i for i, a in placed.items() if _overlap(a.cue, rule.cue)), None)
-        seen = tagged.likely[_tokens(parsed, rule.cue or rule.content[0])]
-        odds = _odds(float(seen.max()) if len(seen) else 0.0)
+        tokens = _tokens(parsed, rule.cue or rule.content[0])
+        anchor = next((anchors[i] for i in tokens if i in anchors), None) if rule.cue else None
         if anchor is None:
-            result.append(Candidate(attribution=rule, evidence=_evidence(odds, None, rule, 0.0)))
+            likely = max((float(tagged.likely[i]) for i in tokens), default=0.0)
+            result.append(_candidate(rule, likely, own=None, rule=rule, same=0.0))
             continue
         joined.add(anchor)
-        mine, own = placed[anchor], by_cue[anchor]
-        same = alike(mine.content, rule.content)
-        result.append(
-            Candidate(
-                attribution=_joined(mine, rule, same),
-                evidence=_evidence(_odds(own.sureness[0]), own, rule, same),
-            )
-        )
-    result += [
-        Candidate(
-            attribution=a,
-            evidence=_evidence(_odds(by_cue[i].sureness[0]), by_cue[i], None, 0.0),
-        )
-        for i, a in placed.items()
-        if i not in joined
-    ]
+        same = alike(placed[anchor].content, rule.content)
+        own = by_cue[anchor]
+        both = _joined(placed[anchor], rule, same, strong)
+        result.append(_candidate(both, own.sureness[0], own=own, rule=rule, same=same))
+    for anchor, a in placed.items():
+        if anchor not in joined:
+            own = by_cue[anchor]
+            result.append(_candidate(a, own.sureness[0], own=own, rule=None, same=0.0))
     return result
 
 
-def _evidence(
-    odds: float, own: Proposal | None, rule: Attribution | None, same: float
-) -> tuple[float, ...]:
+def _candidate(
+    a: Attribution,
+    likely: float,
+    *,
+    own: Proposal | None,
+    rule: Attribution | None,
+    same: float,
+) -> Candidate:
+    cue = _odds(likely)
     ruled = _odds(rule.confidence) if rule is not None else 0.0
-    return (
-        1.0,
-        odds,
-        own.sureness[1] if own else 0.0,
-        own.sureness[2] if own else 0.0,
-        ruled,
-        1.0 if own else 0.0,
-        1.0 if rule is not None else 0.0,
-        same,
-        1.0 if own and not own.source else 0.0,
-        odds * ruled / _FAR,
+    _, source, content = own.sureness if own else (0.0, 0.0, 0.0)
+    tagged, known = float(own is not None), float(rule is not None)
+    size = sum(end - start for start, end in a.content)
+    evidence = (
+        *(1.0, cue, source, content, ruled, tagged, known, same),
+        float(own is not None and not own.source),
+        *(cue * ruled / _FAR, cue * cue / _FAR, ruled * ruled / _FAR, cue * content),
+        *(cue * tagged, ruled * tagged, content * content, source * source, content * source),
+        *(tagged * known, cue * known, math.log(size + 1) / 5, float(a.source is None)),
+        *(float(a.rule == origin) for origin in _ORIGINS),
     )
+    return Candidate(attribution=a, evidence=evidence)
 
 
-def _joined(mine: Attribution, rule: Attribution, same: float) -> Attribution:
-    """The rules' construction with the tagger's parts, where those differ in substance."""
+def _joined(
+    mine: Attribution, rule: Attribution, same: float, strong: Sequence[Range]
+) -> Attribution:
+    """The rules' construction with the tagger's parts, where those differ in substance.
+
+    The rules' content stays where the tagger's cue took its first words ("declined to comment"),
+    and where the tagger's swallows a strong cue that the rules' leaves out ("accused the government
+    and called on the council").
+    """
+    assert rule.cue is not None
+    assert mine.cue is not None
+    cue = rule.cue
+    swallowed = any(
+        _within(other, mine.content) and not _within(other, rule.content)
+        for other in strong
+        if other != cue
+    )
+    shifted = (
+        rule.content[-1][1] == mine.content[-1][1]
+        and cue[1] <= rule.content[0][0] < mine.cue[1] <= mine.content[0][0]
+    )
+    keep = same >= _SAME or swallowed or shifted
     return replace(
-        rule,
-        source=rule.source or mine.source,
-        content=rule.content if same >= _SAME else mine.content,
+        rule, source=rule.source or mine.source, content=rule.content if keep else mine.content
     )
+
+
+def _within(place: Range, content: Sequence[Range]) -> bool:
+    return any(start <= place[0] and place[1] <= end for start, end in content)
 
 
 def _attribution(parsed: Parsed, proposal: Proposal) -> Attribution:
@@ -151,19 +176,43 @@ def _attribution(parsed: Parsed, proposal: Proposal) -> Attribution:
     )
 
 
+def _parted(placed: dict[int, Attribution]) -> dict[int, Attribution]:
+    """The tagger's attributions, no piece of a content beyond another's cue that also claims it.
+
+    "accused the government of … and called on the council to open …": what follows "called on" is
+    not what the government is accused of.
+    """
+    others = [a for a in placed.values() if a.cue is not None]
+    return {
+        anchor: replace(a, content=kept)
+        if (kept := tuple(p for p in a.content if not _claimed(p, a, others)))
+        else a
+        for anchor, a in placed.items()
+    }
+
+
+def _claimed(piece: Range, a: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a later cue stands between this one and the piece, and has it for its own content."""
+    assert a.cue is not None
+    return any(
+        any(start < piece[1] and piece[0] < end for start, end in other.content)
+        for other in others
+        if other.cue is not None
+        and a.cue[1] <= other.cue[0]
+        and other.cue[1] <= piece[0]
+        and not _within(other.cue, a.content)
+    )
+
+
 def _longest(parsed: Parsed, tokens: Sequence[int]) -> Range | None:
     """The longest unbroken piece of a source: what lies apart from it is a stray."""
     found = grammar.pieces(parsed.doc, tokens)
     return max(found, key=lambda piece: piece[1] - piece[0]) if found else None
 
 
-def _tokens(parsed: Parsed, place: Range) -> slice:
+def _tokens(parsed: Parsed, place: Range) -> range:
     span = parsed.doc.char_span(*place, alignment_mode="expand")
-    return slice(span.start, span.end) if span is not None else slice(0, 0)
-
-
-def _overlap(one: Range | None, other: Range | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+    return range(span.start, span.end) if span is not None else range(0)
 
 
 def alike(one: Sequence[Range], other: Sequence[Range]) -> float:

@@ -61,6 +61,7 @@ class _Model:
     tokenizer: Tokenizer
 
 
+@cache
 def available() -> bool:
     """Whether weights are installed with the package."""
     return files("rejoinder.statements").joinpath("weights/encoder.onnx").is_file()
