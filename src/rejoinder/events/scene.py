@@ -259,6 +259,8 @@ class Scene:
         for child in token.children:
             if child.dep_ in ("poss", "amod", "compound", "nmod"):
                 mention = self._actors.get(child.i)
+                if mention is not None and mention.head == token.i and mention.actor.code is None:
+                    continue  # "a first convoy" is not the first's
                 if mention is not None and mention.form != "document":
                     found.append(Party(mention.actor, child, mention.entity))
                     for other in child.children:
