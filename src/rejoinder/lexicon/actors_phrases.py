@@ -185,7 +185,8 @@ class _Reader:
         at = segment.matches.index(office)
         if at and office.entries[0].usual in RANKED | GIVEN:
             before = segment.matches[at - 1]
-            own = before.entries[0].serves in ("", "yes")
+            entry = before.entries[0]
+            own = entry.serves in ("", "yes") or entry.usual.startswith("spokes")
             if before.last == office.first and is_kind(before, "office") and own:
                 return before
         return office

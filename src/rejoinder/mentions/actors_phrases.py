@@ -75,8 +75,8 @@ def named(doc: Doc, lexicon: ActorLexicon) -> Named:
             if "\n" in text:
                 words.append(Word("\n", "\n", token.i))
             continue
-        if text in ("-", "–"):
-            continue
+        if text in ("-", "–") or (text == "." and token.pos_ == "PROPN"):
+            continue  # "Col ." of "Col. Turki" has its dot apart.
         for piece in text.split("-") if "-" in text[1:-1] else (text,):
             bare = plain(piece)
             if bare.islower() and _ends_name(token):
