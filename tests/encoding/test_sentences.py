@@ -16,9 +16,18 @@ from rejoinder import encoding
 _CARD = Path(__file__).parents[2] / "docs/models.md"
 
 
-@pytest.mark.parametrize("name", ["encoding/weights/encoder.onnx",
-                                  "encoding/weights/tokenizer.json",
-                                  "events/relation_weights.npz"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        "encoding/weights/encoder.onnx",
+        "encoding/weights/tokenizer.json",
+        "events/relation_weights.npz",
+        "statements/weights/encoder.onnx",
+        "statements/weights/roles.onnx",
+        "statements/weights/tokenizer.json",
+        "statements/weights/blend.json",
+    ],
+)
 def test_shipped_weights_are_those_on_the_card(name: str) -> None:
     data = files("rejoinder").joinpath(name).read_bytes()
     assert f"`{name}` | {hashlib.sha256(data).hexdigest()} |" in _CARD.read_text("utf-8")
