@@ -38,6 +38,8 @@ SENSES: list[Case] = [
     ("Iran warned Israel that it would strike back.", "THREATEN", "occurred", "IRN", "ISR"),
     ("Unrest followed the vote, and 71 people were arrested.", "COERCE", "occurred", "-", "*"),
     ("Students staged a protest against the Thai government.", "PROTEST", "occurred", "*", "THA"),
+    ("Iran seized a Greek tanker on Friday.", "COERCE", "occurred", "IRN", "GRC"),
+    ("Finland's premier called the Danish king on Sunday.", "CONSULT", "*", "FIN DNK", "FIN DNK"),
     ("The Swiss regulator fined a Russian bank.", "SANCTION", "occurred", "CHE", "RUS"),
 ]
 
