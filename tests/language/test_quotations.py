@@ -55,3 +55,13 @@ def test_quotations_lie_in_the_text_in_order_and_within_a_line(text: str) -> Non
     for q in found:
         assert 0 <= q.start < q.end <= len(text)
         assert "\n" not in text[q.start : q.end]
+
+
+@pytest.mark.parametrize("text", ['"We are ready,” he said.', '“We are ready," he said.'])
+def test_marks_of_two_kinds_close_one_another(text: str) -> None:
+    (quotation,) = quotations.find(text)
+    assert (quotation.start, quotation.end, quotation.closed) == (0, 15, True)
+
+
+def test_inches_close_nothing() -> None:
+    assert words('“A 5" pipe burst,” he said.') == ['“A 5" pipe burst,”']

@@ -13,6 +13,7 @@ _TYPED = "''"
 """Two single marks typed for a double one, as some papers' archives have them; read as a straight
 mark whose first half is held by a code point of no other use."""
 _HALF = "\ue000"
+_CLOSING = ("”", _STRAIGHT)
 
 
 def find(text: str) -> tuple[Quotation, ...]:
@@ -51,10 +52,16 @@ def _in_paragraph(text: str, start: int, end: int, carried: bool) -> tuple[list[
         if stack and character == stack[-1][1] and not _apostrophe(text, position, stack):
             opened, _ = stack.pop()
             found.append(_quotation(opened, position + 1, len(stack), carried, start))
-        elif character == "”" and stack and any(mark == "”" for _, mark in stack):
+        elif character in _CLOSING and any(mark in _CLOSING for _, mark in stack):
+            if character == _STRAIGHT and _opens(text, position, start):
+                stack.append((position - (text[position - 1 : position] == _HALF), _STRAIGHT))
+                continue
+            if character == _STRAIGHT and text[position - 1].isdigit():
+                continue  # Inches.
+            # A curled mark closes a straight one and the other way round: editors mix them.
             while stack:
                 opened, mark = stack.pop()
-                if mark == "”":
+                if mark in _CLOSING:
                     found.append(_quotation(opened, position + 1, len(stack), carried, start))
                     break
         elif character == _STRAIGHT and _opens(text, position, start):

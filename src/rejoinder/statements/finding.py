@@ -32,7 +32,7 @@ def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statemen
     'Norway was ready'
     """
     parsed = passages.trusted(parsed)
-    found = attributions.find(parsed)
+    found = passages.joined(parsed, attributions.find(parsed))
     return built(parsed, mentions, (*found, *passages.found_beside(parsed, found)))
 
 

@@ -45,6 +45,30 @@ def trusted(parsed: Parsed) -> Parsed:
     return replace(parsed, quotations=tuple(kept))
 
 
+def joined(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions with the paragraphs of a quotation that was open before theirs.
+
+    "“We waited long.¶“Now we sail,” she said": the first paragraph has no cue of its own.
+    """
+    result = list(found)
+    outer = [q for q in parsed.quotations if q.depth == 0]
+    for quotation, following in reversed(list(pairwise(outer))):
+        if quotation.closed or not following.continued:
+            continue
+        if any(_meets(quotation, piece) for a in result for piece in a.content):
+            continue
+        for index, a in enumerate(result):
+            if a.cue is not None and any(_meets(following, piece) for piece in a.content):
+                whole = (quotation.start, quotation.end)
+                result[index] = replace(a, content=tuple(sorted((whole, *a.content))))
+                break
+    return tuple(result)
+
+
+def _meets(quotation: Quotation, piece: Range) -> bool:
+    return quotation.start < piece[1] and piece[0] < quotation.end
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraph:
     place: Range
@@ -103,6 +127,8 @@ def _orphans(
     parsed: Parsed, paragraphs: Sequence[_Paragraph], found: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """On a page of quotations, those that are nobody's yet."""
+    if any(a.cue and parsed.quotation_at(a.cue[0]) is None for a in found):
+        return  # Somebody is named: what stands beside is theirs or an interview's.
     quotations = [p for p in paragraphs if p.quotation]
     if len(quotations) < _QUESTIONS or len(quotations) < _MOST * len(paragraphs):
         return

@@ -61,12 +61,14 @@ def _labelled(parsed: Parsed) -> Iterator[Attribution]:
     labels = list(_LABEL.finditer(text))
     often = Counter(match["name"] for match in labels)
     interview = len(labels) >= 4 and sum(n for n in often.values() if n > 1) >= len(labels) / 2
+    longest = 0
     for index, match in enumerate(labels):
-        end = _line_end(text, match.end())
-        if interview:
-            end = _turn_end(
-                text, end, labels[index + 1].start() if index + 1 < len(labels) else None
-            )
+        end = line = _line_end(text, match.end())
+        if interview and index + 1 < len(labels):
+            end = _turn_end(text, line, labels[index + 1].start(), _PARAGRAPHS)
+            longest = max(longest, len(text[line:end].split("\n\n")) - 1)
+        elif interview:
+            end = _turn_end(text, line, len(text) + 1, longest)
         if not text[match.end() : end].strip() or match["name"].lower() in _NO_SPEAKERS:
             continue
         if interview and match["name"] in _ASKING:
@@ -79,20 +81,18 @@ def _labelled(parsed: Parsed) -> Iterator[Attribution]:
         yield _made(parsed, match.span("name"), match.span("colon"), (match.end(), end), frame)
 
 
-def _turn_end(text: str, end: int, following: int | None) -> int:
-    """Where a speaker's turn ends: before the next label, if that is not very far.
+def _turn_end(text: str, end: int, limit: int, paragraphs: int) -> int:
+    """Where a speaker's turn ends: before the next label, or so many paragraphs further on.
 
-    The last turn is its own paragraph: what follows may be the outlet's words again.
+    The last turn may have as many as the longest before it: what follows may be the outlet's words.
     """
-    limit = following if following is not None else end
-    for _ in range(_PARAGRAPHS):
-        next_line = text.find("\n", end)
-        if next_line < 0 or next_line >= limit:
+    for _ in range(paragraphs):
+        following = end
+        while following < len(text) and text[following].isspace():
+            following += 1
+        if following >= min(limit, len(text)):
             break
-        stop = _line_end(text, next_line + 1)
-        if stop >= limit:
-            break
-        end = stop
+        end = _line_end(text, following)
     return end
 
 
