@@ -47,7 +47,8 @@ def tagged(page: Parsed, *proposals: Proposal) -> Tagged:
     likely = np.zeros(len(page.doc), dtype=np.float32)
     for proposal in proposals:
         likely[list(proposal.cue)] = proposal.sureness[0]
-    return Tagged(proposals=list(proposals), likely=likely)
+    seen = np.ones(len(page.doc), dtype=np.bool_)
+    return Tagged(proposals=list(proposals), likely=likely, seen=seen)
 
 
 SAID = Proposal(anchor=2, cue=(2,), source=(0, 1), content=(3, 4), sureness=(0.8, 0.9, 0.9))

@@ -72,8 +72,14 @@ def scored(a: Attribution) -> Scored:
 
 def fit(of: Sequence[Sample]) -> list[float]:
     """Logistic regression by Newton's steps."""
-    rows = np.array([c.evidence for s in of for c in s.candidates])
-    truth = np.array([right for s in of for right in s.right], dtype=float)
+    known = [
+        (c.evidence, right)
+        for s in of
+        for c, right in zip(s.candidates, s.right, strict=True)
+        if c.seen
+    ]
+    rows = np.array([evidence for evidence, _ in known])
+    truth = np.array([right for _, right in known], dtype=float)
     weights = np.zeros(rows.shape[1])
     for _ in range(30):
         likely = 1 / (1 + np.exp(-rows @ weights))
@@ -87,6 +93,8 @@ def chosen(sample: Sample, weights: Sequence[float], threshold: float) -> list[S
     """What would be emitted of a sample's candidates."""
     held = [
         replace(c.attribution, confidence=blending.confidence(c.evidence, weights))
+        if c.seen
+        else c.attribution
         for c in sample.candidates
     ]
     return [scored(a) for a in attributions.select(held, threshold)]

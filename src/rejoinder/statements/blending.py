@@ -43,10 +43,15 @@ _STRONG = 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """What is proposed, with the evidence for it in the order of :data:`EVIDENCE`."""
+    """What is proposed, with the evidence for it in the order of :data:`EVIDENCE`.
+
+    ``seen`` says whether the tagger was asked about it: where it was not, the rules' own confidence
+    stands.
+    """
 
     attribution: Attribution
     evidence: tuple[float, ...]
+    seen: bool
 
 
 def blended(
@@ -55,6 +60,9 @@ def blended(
     """Every candidate of either proposer with the confidence that both give it."""
     result = []
     for c in candidates(parsed, rules, tagged):
+        if not c.seen:
+            result.append(c.attribution)
+            continue
         likely = confidence(c.evidence, weights)
         if c.attribution.rule == "phrase":
             # "According to", "in the words of": a formula is right whatever the tagger makes of it.
@@ -90,7 +98,8 @@ def candidates(parsed: Parsed, rules: Sequence[Attribution], tagged: Tagged) -> 
         anchor = next((anchors[i] for i in tokens if i in anchors), None) if rule.cue else None
         if anchor is None:
             likely = max((float(tagged.likely[i]) for i in tokens), default=0.0)
-            result.append(_candidate(rule, likely, own=None, rule=rule, same=0.0))
+            seen = bool(tagged.seen[rule.anchor])
+            result.append(_candidate(rule, likely, own=None, rule=rule, same=0.0, seen=seen))
             continue
         joined.add(anchor)
         same = alike(placed[anchor].content, rule.content)
@@ -111,6 +120,7 @@ def _candidate(
     own: Proposal | None,
     rule: Attribution | None,
     same: float,
+    seen: bool = True,
 ) -> Candidate:
     cue = _odds(likely)
     ruled = _odds(rule.confidence) if rule is not None else 0.0
@@ -125,7 +135,7 @@ def _candidate(
         *(tagged * known, cue * known, math.log(size + 1) / 5, float(a.source is None)),
         *(float(a.rule == origin) for origin in _ORIGINS),
     )
-    return Candidate(attribution=a, evidence=evidence)
+    return Candidate(attribution=a, evidence=evidence, seen=seen)
 
 
 def _joined(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rejoinder.records import Parsed, Quotation
-from rejoinder.statements import speaker
+from rejoinder.statements import punctuated, speaker
 from rejoinder.statements.attribution import Attribution, Range
 
 ANSWER = "answer"
@@ -46,11 +46,16 @@ def trusted(parsed: Parsed) -> Parsed:
 
 
 def joined(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Attributions with the paragraphs of a quotation that was open before theirs.
+    """Attributions with whole turns and the paragraphs of a quotation left open before theirs.
 
     "“We waited long.¶“Now we sail,” she said": the first paragraph has no cue of its own.
     """
-    result = list(found)
+    turns = {a.anchor: a.content for a in punctuated.find(parsed) if a.frame == "colon-turn"}
+    # A turn is as long as its labels say, whatever a tagger that sees a window of it makes of it.
+    result = [
+        replace(a, content=turns.get(a.anchor, a.content)) if a.frame == "colon-turn" else a
+        for a in found
+    ]
     outer = [q for q in parsed.quotations if q.depth == 0]
     for quotation, following in reversed(list(pairwise(outer))):
         if quotation.closed or not following.continued:

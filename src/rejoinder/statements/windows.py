@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -139,9 +140,15 @@ class Window:
 
 
 def windows(
-    parsed: Parsed, tokenizer: Tokenizer, proposed: Sequence[Attribution]
+    parsed: Parsed,
+    tokenizer: Tokenizer,
+    proposed: Sequence[Attribution],
+    wanted: frozenset[int] | None = None,
 ) -> Iterator[Window]:
-    """The windows of a document, in order; ``proposed`` are the weighed proposals of the rules."""
+    """The windows of a document, in order; ``proposed`` are the weighed proposals of the rules.
+
+    ``wanted`` are the indices of the sentences to be seen, all of them without it.
+    """
     words = [token.text if not token.is_space else "" for token in parsed.doc]
     encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
     pieces: list[list[int]] = [[] for _ in words]
@@ -151,8 +158,22 @@ def windows(
     quotation = _quotations(parsed)
     opening, closing, unknown = (tokenizer.token_to_id(mark) or 0 for mark in _MARKS)
     placed = _placed(parsed, proposed)
-    for group in _groups(parsed.sentences, [len(part) for part in pieces]):
-        yield _window(parsed, group, pieces, quotation, (opening, closing, unknown), placed)
+    sizes = [len(part) for part in pieces]
+    for run in _runs(parsed.sentences, wanted):
+        for group in _groups(run, sizes):
+            yield _window(parsed, group, pieces, quotation, (opening, closing, unknown), placed)
+
+
+def _runs(
+    sentences: tuple[Sentence, ...], wanted: frozenset[int] | None
+) -> Iterator[tuple[Sentence, ...]]:
+    """The wanted sentences in unbroken runs."""
+    if wanted is None:
+        yield sentences
+        return
+    for keep, run in groupby(sentences, key=lambda sentence: sentence.index in wanted):
+        if keep:
+            yield tuple(run)
 
 
 def _groups(sentences: tuple[Sentence, ...], sizes: list[int]) -> Iterator[list[Sentence]]:
