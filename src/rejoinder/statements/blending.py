@@ -64,8 +64,8 @@ def blended(
             result.append(c.attribution)
             continue
         likely = confidence(c.evidence, weights)
-        if c.attribution.rule == "phrase":
-            # "According to", "in the words of": a formula is right whatever the tagger makes of it.
+        if c.attribution.rule in ("phrase", "mark"):
+            # "According to", "“…” — Name": a formula is right whatever the tagger makes of it.
             likely = max(likely, c.attribution.confidence)
         result.append(replace(c.attribution, confidence=likely))
     return result
