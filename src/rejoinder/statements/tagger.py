@@ -32,10 +32,11 @@ CUE_AT_LEAST = 0.3
 """A token less likely to begin a cue is not asked for roles: what the tagger gives less than this
 is chosen on PolNeAR's development articles once in eight times, and each cue costs a pass."""
 DOUBT = (0.2, 0.8)
-"""The confidence of the rules between which the tagger is asked, paragraph by paragraph. Asked about
-every paragraph it gains a point of complete F1 (74.5 for 73.6, five folds on PolNeAR's development
-articles) and of cues of saying, and the stage costs two of spaCy's pipeline where it now costs less
-than one."""
+"""The confidence of the rules between which the tagger is asked, paragraph by paragraph.
+
+Asked about every paragraph it gains a point of complete F1 (74.5 for 73.6, five folds on PolNeAR's
+development articles) and of cues of saying, but the stage then costs two of spaCy's pipelines.
+"""
 SOURCE_AT_LEAST = 0.1
 """Where no token is most likely a source, the likeliest is taken above this; below it the
 attribution has none. Raises complete F1 on the development articles, as most have a source."""
