@@ -19,7 +19,7 @@ from eval.attributions import Range
 from eval.intervals import bootstrap
 from rejoinder import language, mentions, statements
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Document, Published, Statement, document_id
+from rejoinder.records import Document, Statement, as_it_stands
 
 HALF = 0.5
 """Content is found from this Dice on in code points, as PolNeAR's scorer has it."""
@@ -124,18 +124,7 @@ def _place(raw: dict[str, Any], item: dict[str, Any], part: str) -> Range | None
 
 
 def _document(passage: Passage) -> Document:
-    return Document(
-        id=document_id(uri=passage.name, raw=passage.text),
-        uri=passage.name,
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(
-            value=passage.published, basis="given" if passage.published else "unknown"
-        ),
-        language="en",
-        text=passage.text,
-    )
+    return as_it_stands(passage.text, uri=passage.name, published=passage.published)
 
 
 def score(passage: Passage, found: Sequence[Statement]) -> Tally:

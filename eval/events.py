@@ -13,7 +13,7 @@ from eval.intervals import bootstrap, f1
 from rejoinder.events.coding import folded_type
 from rejoinder.flow import Reader
 from rejoinder.grammar.reality import State
-from rejoinder.records import Actor, Document, Event, Published, document_id
+from rejoinder.records import Actor, Document, Event, as_it_stands
 
 _ROOTS = {
     "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID", "08": "YIELD",
@@ -190,13 +190,4 @@ def _document(item: dict[str, str]) -> Document:
     date = item.get("date") or ""
     value = f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == 8 and date.isdigit() else None
     text = item["text"]
-    return Document(
-        id=document_id(uri=item.get("id", ""), raw=text),
-        uri=item.get("id", ""),
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=value, basis="given" if value else "unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri=item.get("id", ""), published=value)

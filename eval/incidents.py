@@ -24,7 +24,14 @@ from scipy.optimize import linear_sum_assignment
 from eval.intervals import bootstrap, f1
 from rejoinder.flow import Reader
 from rejoinder.ledger import Batch, Entry, Ledger
-from rejoinder.records import Document, Event, Named, Published, Reading, Run, document_id
+from rejoinder.records import (
+    Document,
+    Event,
+    Named,
+    Reading,
+    Run,
+    as_it_stands,
+)
 
 Partition = dict[str, str]
 """Mention -> its incident."""
@@ -84,16 +91,7 @@ def predicted(pages: Sequence[dict[str, Any]], gold: Sequence[Mention]) -> Parti
 def _document(page: dict[str, Any]) -> Document:
     uri = str(page["document"])
     published = page.get("published")
-    return Document(
-        id=document_id(uri=uri, raw=page["text"]),
-        uri=uri,
-        title=None,
-        outlet=page.get("outlet"),
-        byline=None,
-        published=Published(value=published, basis="given" if published else "unknown"),
-        language="en",
-        text=page["text"],
-    )
+    return as_it_stands(page["text"], uri=uri, published=published, outlet=page.get("outlet"))
 
 
 def _joined(readings: list[Reading]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rejoinder import language
 from rejoinder.events.coding import Described, described
-from rejoinder.records import Document, Published
+from rejoinder.records import Document, as_it_stands
 
 _TAG = re.compile(r"</?[st]>")
 _FOLD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -61,13 +61,4 @@ def unmarked(text: str) -> tuple[str, tuple[int, int], tuple[int, int]]:
 
 
 def _document(text: str, index: int) -> Document:
-    return Document(
-        id=f"d{index}",
-        uri=f"row {index}",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=None, basis="unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri=f"row {index}")

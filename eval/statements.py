@@ -20,7 +20,7 @@ from eval.attributions import Attribution, Counts, Range, count
 from eval.intervals import bootstrap, f1
 from rejoinder import language, mentions, statements
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Document, Published, Span, Statement, document_id
+from rejoinder.records import Document, Span, Statement, as_it_stands
 
 SPEECH = re.compile(
     r"\b(?:"
@@ -288,16 +288,7 @@ def _errors(article: Article, guesses: Sequence[Attribution]) -> Iterator[dict[s
 
 
 def document(article: Article) -> Document:
-    return Document(
-        id=document_id(uri=article.name, raw=article.text),
-        uri=article.name,
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=None, basis="unknown"),
-        language="en",
-        text=article.text,
-    )
+    return as_it_stands(article.text, uri=article.name)
 
 
 def _range(span: Span) -> Range:

@@ -9,22 +9,13 @@ import pytest
 from rejoinder import language, mentions
 from rejoinder.lexicon import Lexicon
 from rejoinder.lexicon.actors import ActorLexicon
-from rejoinder.records import ActorMention, Document, Mentions, Published, document_id
+from rejoinder.records import ActorMention, Document, Mentions, as_it_stands
 
 Read = Callable[[str], Mentions]
 
 
 def document(text: str, date: str | None) -> Document:
-    return Document(
-        id=document_id(uri="case.txt", raw=text),
-        uri="case.txt",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=date, basis="given" if date else "unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri="case.txt", published=date)
 
 
 @pytest.fixture(scope="session")

@@ -8,22 +8,13 @@ import pytest
 
 from rejoinder import events, language, mentions, statements
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Document, Event, Published
+from rejoinder.records import Document, Event, as_it_stands
 from rejoinder.records.parts import Actor
 from tests.events.cases import FORMS, NOTHING, STATUSES, TYPES, Case
 
 
 def document(text: str, published: str | None = "2020-01-15") -> Document:
-    return Document(
-        id="d0",
-        uri="case.txt",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=published, basis="given" if published else "unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri="case.txt", published=published)
 
 
 @cache

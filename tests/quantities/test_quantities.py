@@ -6,22 +6,11 @@ import pytest
 
 from rejoinder import language
 from rejoinder.mentions import quantities, times
-from rejoinder.records import Document, Published, QuantityMention
+from rejoinder.records import QuantityMention, as_it_stands
 
 
 def found(text: str) -> tuple[QuantityMention, ...]:
-    parsed = language.parse_one(
-        Document(
-            id="d0",
-            uri="note.txt",
-            title=None,
-            outlet=None,
-            byline=None,
-            published=Published(value="2016-07-08", basis="given"),
-            language="en",
-            text=text,
-        )
-    )
+    parsed = language.parse_one(as_it_stands(text, uri="note.txt", published="2016-07-08"))
     return quantities.find(parsed, times.find(parsed))
 
 

@@ -8,22 +8,13 @@ import pytest
 
 from rejoinder import language, mentions, statements
 from rejoinder.lexicon import Lexicon
-from rejoinder.records import Document, Published, Statement, document_id
+from rejoinder.records import Document, Statement, as_it_stands
 
 Read = Callable[[str], tuple[Statement, ...]]
 
 
 def document(text: str) -> Document:
-    return Document(
-        id=document_id(uri="case.txt", raw=text),
-        uri="case.txt",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value="2016-07-08", basis="given"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri="case.txt", published="2016-07-08")
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rejoinder import language
-from rejoinder.records import Document, Parsed, Published
+from rejoinder.records import Parsed, as_it_stands
 from rejoinder.statements import blending
 from rejoinder.statements.attribution import Attribution
 from rejoinder.statements.tagger import Proposal, Tagged
@@ -17,16 +17,7 @@ EVEN = [0.0] * len(blending.EVIDENCE)
 @pytest.fixture(scope="module")
 def page() -> Parsed:
     return language.parse_one(
-        Document(
-            id="d0",
-            uri="t",
-            title=None,
-            outlet=None,
-            byline=None,
-            published=Published(value=None, basis="unknown"),
-            language="en",
-            text="The envoy said talks failed. Nobody left early.",
-        )
+        as_it_stands("The envoy said talks failed. Nobody left early.", uri="t")
     )
 
 

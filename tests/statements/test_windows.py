@@ -9,7 +9,7 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
 from rejoinder import language
-from rejoinder.records import Document, Parsed, Published
+from rejoinder.records import Parsed, as_it_stands
 from rejoinder.statements import windows as tagging
 from rejoinder.statements.attribution import Attribution
 
@@ -23,18 +23,7 @@ def tokenizer() -> Tokenizer:
 
 
 def parsed(text: str) -> Parsed:
-    return language.parse_one(
-        Document(
-            id="d0",
-            uri="t",
-            title=None,
-            outlet=None,
-            byline=None,
-            published=Published(value=None, basis="unknown"),
-            language="en",
-            text=text,
-        )
-    )
+    return language.parse_one(as_it_stands(text, uri="t"))
 
 
 def test_windows_cover_every_sentence_once(tokenizer: Tokenizer) -> None:

@@ -6,23 +6,11 @@ import pytest
 
 from rejoinder import language
 from rejoinder.mentions import times
-from rejoinder.records import Document, Parsed, Published, TimeMention
+from rejoinder.records import Parsed, TimeMention, as_it_stands
 
 
 def parsed(text: str, published: str | None = "2016-07-08") -> Parsed:
-    basis = "given" if published else "unknown"
-    return language.parse_one(
-        Document(
-            id="d0",
-            uri="note.txt",
-            title=None,
-            outlet=None,
-            byline=None,
-            published=Published(value=published, basis=basis),
-            language="en",
-            text=text,
-        )
-    )
+    return language.parse_one(as_it_stands(text, uri="note.txt", published=published))
 
 
 def found(text: str, published: str | None = "2016-07-08") -> tuple[TimeMention, ...]:

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from rejoinder import language
 from rejoinder.lexicon.cues import CueLexicon
-from rejoinder.records import Document, Parsed, Published
+from rejoinder.records import Parsed, as_it_stands
 from rejoinder.statements import attributions
 from rejoinder.statements import windows as tagging
 from training import polnear
@@ -26,19 +26,7 @@ def main(folder: str, out: str, tokenizer: str) -> None:
     splitter.no_truncation()
     splitter.no_padding()
     articles = polnear.articles(Path(folder))
-    documents = [
-        Document(
-            id=article.name,
-            uri=article.name,
-            title=None,
-            outlet=None,
-            byline=None,
-            published=Published(value=None, basis="unknown"),
-            language="en",
-            text=article.text,
-        )
-        for article in articles
-    ]
+    documents = [as_it_stands(article.text, uri=article.name) for article in articles]
     rows: list[dict[str, Any]] = []
     cues = CueLexicon.shipped()
     for number, (article, parsed) in enumerate(

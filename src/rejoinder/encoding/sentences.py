@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.encoding.sessions import session
+
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
@@ -31,7 +33,7 @@ Vectors = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class _Model:
-    session: InferenceSession
+    encoder: InferenceSession
     tokenizer: Tokenizer
 
 
@@ -50,35 +52,30 @@ def embed(texts: Sequence[str]) -> Vectors:
     order = sorted(range(len(pieces)), key=lambda index: len(pieces[index]))
     for at in range(0, len(order), _BATCH):
         chosen = order[at : at + _BATCH]
-        vectors[chosen] = _pooled(model.session, [pieces[index] for index in chosen])
+        vectors[chosen] = _pooled(model.encoder, [pieces[index] for index in chosen])
     return vectors
 
 
 @cache
 def _load() -> _Model:
-    import onnxruntime
     from tokenizers import Tokenizer
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     with as_file(files("rejoinder.encoding").joinpath("weights")) as folder:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options)
+        encoder = session(folder / "encoder.onnx")
     tokenizer.no_padding()
     tokenizer.enable_truncation(_LONGEST)
-    return _Model(session, tokenizer)
+    return _Model(encoder, tokenizer)
 
 
-def _pooled(session: InferenceSession, batch: list[list[int]]) -> Vectors:
+def _pooled(encoder: InferenceSession, batch: list[list[int]]) -> Vectors:
     longest = max(map(len, batch))
     pieces = np.zeros((len(batch), longest), dtype=np.int64)
     mask = np.zeros_like(pieces)
     for row, ids in enumerate(batch):
         pieces[row, : len(ids)] = ids
         mask[row, : len(ids)] = 1
-    states = session.run(["tokens"], {"pieces": pieces, "mask": mask})[0]
+    states = encoder.run(["tokens"], {"pieces": pieces, "mask": mask})[0]
     weight = mask[:, :, None].astype(np.float32)
     means = (states * weight).sum(axis=1) / weight.sum(axis=1)
     unit: Vectors = means / np.linalg.norm(means, axis=1, keepdims=True)

@@ -6,7 +6,15 @@ Page, Parsed, Mentions, Reading.
 """
 
 from rejoinder.records.commitment import Change, Commitment, Condition
-from rejoinder.records.document import Document, Note, Published, Removal, Repair, replay
+from rejoinder.records.document import (
+    Document,
+    Note,
+    Published,
+    Removal,
+    Repair,
+    as_it_stands,
+    replay,
+)
 from rejoinder.records.event import Event
 from rejoinder.records.ids import document_id, record_id
 from rejoinder.records.incident import Incident
@@ -61,6 +69,7 @@ __all__ = [
     "Stimulus",
     "TimeMention",
     "When",
+    "as_it_stands",
     "document_id",
     "record_id",
     "replay",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from rejoinder.records.ids import document_id
+
 PublishedBasis = Literal["given", "metadata", "url", "dateline", "unknown"]
 RemovalLabel = Literal[
     "appeal",
@@ -73,6 +75,28 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     removed: tuple[Removal, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+def as_it_stands(
+    text: str, *, uri: str, published: str | None = None, outlet: str | None = None
+) -> Document:
+    """An English document of exactly this text, for spans that cleaning would move.
+
+    ``published`` is an ISO date that the caller gives.
+
+    >>> as_it_stands("Oslo met Rome.", uri="pair").published.basis
+    'unknown'
+    """
+    return Document(
+        id=document_id(uri=uri, raw=text),
+        uri=uri,
+        title=None,
+        outlet=outlet,
+        byline=None,
+        published=Published(value=published, basis="given" if published else "unknown"),
+        language="en",
+        text=text,
+    )
 
 
 def replay(document: Document) -> str:

@@ -14,7 +14,7 @@ import click
 from rejoinder import language
 from rejoinder.errors import InputError, UsageError
 from rejoinder.events.coding import code_pair
-from rejoinder.records import Document, Published, Rejection, document_id
+from rejoinder.records import Document, Rejection, as_it_stands
 from rejoinder.records.jsonl import to_line
 
 
@@ -66,16 +66,7 @@ def _coded(lines: Iterable[str], file: str) -> Iterator[dict[str, Any] | Rejecti
 
 def _as_is(text: str) -> Document:
     """A document of exactly this text: cleaning would move the marked spans."""
-    return Document(
-        id=document_id(uri="pair", raw=text),
-        uri="pair",
-        title=None,
-        outlet=None,
-        byline=None,
-        published=Published(value=None, basis="unknown"),
-        language="en",
-        text=text,
-    )
+    return as_it_stands(text, uri="pair")
 
 
 def _lines(file: str) -> list[str]:

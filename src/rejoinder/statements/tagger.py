@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rejoinder.encoding import session
 from rejoinder.records import Parsed
 from rejoinder.statements import windows as tagging
 from rejoinder.statements.attribution import Attribution
@@ -128,17 +129,12 @@ def _alike(found: list[Window]) -> Iterator[list[Window]]:
 
 @cache
 def _load() -> _Model:
-    import onnxruntime
     from tokenizers import Tokenizer
 
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
     with as_file(files("rejoinder.statements").joinpath("weights")) as folder:
         return _Model(
-            encoder=onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options),
-            roles=onnxruntime.InferenceSession(str(folder / "roles.onnx"), options),
+            encoder=session(folder / "encoder.onnx"),
+            roles=session(folder / "roles.onnx"),
             tokenizer=Tokenizer.from_file(str(folder / "tokenizer.json")),
         )
 

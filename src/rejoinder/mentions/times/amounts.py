@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from rejoinder.mentions.times.expression import Expression
 from rejoinder.mentions.times.tokens import Tokens
 
 _NUMBERS = frozenset({"one", "word_number", "word_ten"})
@@ -80,3 +83,28 @@ def duration(count: float | None, of: str) -> str:
         return duration(count * 60, "TM") if count < 1 else f"PT{int(count)}H30M"
     written = "X" if count is None else f"{count:g}" if count < 1e6 else str(int(count))
     return f"PT{written}{of[1]}" if of in ("TH", "TM", "TS") else f"P{written}{of}"
+
+
+def lasting(
+    first: int,
+    last: int,
+    amount: float | None,
+    unit: str,
+    *,
+    count: float = 0,
+    reach: Literal["back", "ahead"] | None = None,
+) -> Expression:
+    """Tokens ``first:last`` as a DURATION of ``amount`` units.
+
+    ``count`` is given where the duration can be laid against a date ("two weeks after").
+    """
+    return Expression(
+        first=first,
+        last=last,
+        timex="DURATION",
+        form="duration",
+        value=duration(amount, unit),
+        unit=unit,
+        count=count,
+        reach=reach,
+    )

@@ -97,15 +97,8 @@ def _past_unit(tokens: Tokens, first: int, last: int) -> Expression | None:
     count = 1.5 if any(tokens.kind(index, "half") for index in range(first, last)) else 1.0
     if unit in ("", "TS"):
         return None
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(count, unit),
-        unit=unit,
-        count=count,
-        reach="ahead" if ahead else "back",
+    return amounts.lasting(
+        first, last, count, unit, count=count, reach="ahead" if ahead else "back"
     )
 
 
@@ -171,14 +164,7 @@ def _the_year(tokens: Tokens, first: int, last: int) -> Expression | None:
     if unit not in ("W", "M", "Y"):
         return None
     if tokens.kind(last, "ended"):
-        return Expression(
-            first=first,
-            last=last,
-            timex="DURATION",
-            form="duration",
-            value=amounts.duration(1, unit),
-            unit=unit,
-        )
+        return amounts.lasting(first, last, 1, unit)
     led = ("for", "during") if unit == "W" else ("for", "during", "in", "over")
     if not any(tokens.kind(first - 1, kind) for kind in led) or not _ends_clause(tokens, last):
         return None
@@ -197,13 +183,11 @@ def _past_units(tokens: Tokens, first: int, last: int) -> Expression | None:
     count = amounts.number(tokens, start, last)
     if start == last - 1 and shift == "next":
         return _reference(first, last, "FUTURE_REF")
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(count, unit),
-        unit=unit,
+    return amounts.lasting(
+        first,
+        last,
+        count,
+        unit,
         count=count or 0,
         reach="back" if shift in ("last", "this") else "ahead",
     )
@@ -214,14 +198,7 @@ def _first_units(tokens: Tokens, first: int, last: int) -> Expression | None:
     many = next(i for i in range(first, last) if tokens.kind(i, "units") or _is_clock(tokens, i))
     count = amounts.number(tokens, first + 2, many + 1)
     unit = tokens.value(many)
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(count, unit),
-        unit=unit,
-    )
+    return amounts.lasting(first, last, count, unit)
 
 
 def _is_clock(tokens: Tokens, at: int) -> bool:
@@ -262,14 +239,7 @@ def _ago(tokens: Tokens, first: int, last: int) -> Expression | None:
     if way in ("before", "after") and not _ends_clause(tokens, last):
         return None
     if count is None and way != "ago":
-        return Expression(
-            first=first,
-            last=last,
-            timex="DURATION",
-            form="duration",
-            value=amounts.duration(None, unit),
-            unit=unit,
-        )
+        return amounts.lasting(first, last, None, unit)
     if count is None:
         return _reference(first, last, "PAST_REF" if back else "FUTURE_REF")
     if unit in ("TH", "TM", "TS"):

@@ -28,15 +28,8 @@ def _duration(tokens: Tokens, first: int, last: int) -> Expression | tuple[Expre
     if rate and _is_rate(tokens, first):
         return _set(first, last, amounts.duration(1, unit))
     ahead = tokens.kind(first - 1, "within") and not tokens.kind(last, "of")
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(count, unit),
-        unit=unit,
-        count=count or 0,
-        reach="ahead" if ahead else None,
+    return amounts.lasting(
+        first, last, count, unit, count=count or 0, reach="ahead" if ahead else None
     )
 
 
@@ -75,14 +68,7 @@ def _bare(tokens: Tokens, first: int, last: int) -> Expression | None:
     if not led or any(tokens.kind(first - 1, kind) for kind in ("early", "late")):
         return None
     unit = tokens.value(first)
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(None, unit),
-        unit=unit,
-    )
+    return amounts.lasting(first, last, None, unit)
 
 
 def _one_of_pair(tokens: Tokens, first: int, last: int) -> bool:
@@ -103,14 +89,7 @@ def _the_units(tokens: Tokens, first: int, last: int) -> Expression | None:
     if not led or not any(tokens.kind(first - 1, kind) for kind in _BARE):
         return None
     unit = tokens.value(last - 1)
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(None, unit),
-        unit=unit,
-    )
+    return amounts.lasting(first, last, None, unit)
 
 
 def _lasting(tokens: Tokens, first: int, last: int) -> Expression | None:
@@ -124,15 +103,7 @@ def _long(tokens: Tokens, first: int, last: int) -> Expression | None:
     """ "a week-long truce", "a months-long siege", "a decades-old feud"."""
     one = tokens.kind(first, "unit") or tokens.kind(first, "clock_unit")
     unit = tokens.value(first)
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(1 if one else None, unit),
-        unit=unit,
-        count=1 if one else 0,
-    )
+    return amounts.lasting(first, last, 1 if one else None, unit, count=1 if one else 0)
 
 
 def _no_time(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...]:
@@ -142,15 +113,7 @@ def _no_time(tokens: Tokens, first: int, last: int) -> tuple[Expression, ...]:
 
 def _whole(tokens: Tokens, first: int, last: int) -> Expression | None:
     unit = amounts.unit(tokens, first, last)
-    return Expression(
-        first=first,
-        last=last,
-        timex="DURATION",
-        form="duration",
-        value=amounts.duration(1, unit),
-        unit=unit,
-        count=1,
-    )
+    return amounts.lasting(first, last, 1, unit, count=1)
 
 
 def _set(first: int, last: int, value: str) -> Expression:
