@@ -28,15 +28,6 @@ Record = Any
 """A Statement, Event, Commitment or Reaction, by the kind at hand."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One field that is not as gold has it, both sides in words."""
-
-    field: str
-    gold: str
-    output: str
-
-
 @dataclass(slots=True, kw_only=True)
 class Matched:
     """The records of one kind on one page: pairs, and what is left on either side."""

@@ -1,23 +1,24 @@
-"""PolNeAR to arrays: ``python -m training.statements.prepare FOLDER OUT.npz``."""
+"""PolNeAR to arrays: ``python -m training.statements.prepare FOLDER OUT.npz TOKENIZER``."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
+from eval.statements import Article, document, read
 from rejoinder import language
 from rejoinder.lexicon.cues import CueLexicon
-from rejoinder.records import Parsed, as_it_stands
+from rejoinder.records import Parsed
 from rejoinder.statements import attributions
 from rejoinder.statements import windows as tagging
-from training import polnear
+from rejoinder.statements.attribution import Range
+from rejoinder.statements.tagger import CONTENT, CUE, SOURCE
 from training.statements import store
-
-NONE, SOURCE, CUE, CONTENT = range(4)
 
 
 def main(folder: str, out: str, tokenizer: str) -> None:
@@ -25,12 +26,11 @@ def main(folder: str, out: str, tokenizer: str) -> None:
     splitter = Tokenizer.from_file(tokenizer)
     splitter.no_truncation()
     splitter.no_padding()
-    articles = polnear.articles(Path(folder))
-    documents = [as_it_stands(article.text, uri=article.name) for article in articles]
+    articles = read(Path(folder))
     rows: list[dict[str, Any]] = []
     cues = CueLexicon.shipped()
     for number, (article, parsed) in enumerate(
-        zip(articles, language.parse(documents), strict=True)
+        zip(articles, language.parse(document(a) for a in articles), strict=True)
     ):
         proposed, _ = attributions.weighed(parsed, cues)
         for window in tagging.windows(parsed, splitter, proposed):
@@ -46,7 +46,7 @@ def main(folder: str, out: str, tokenizer: str) -> None:
     store.save(rows, Path(out))
 
 
-def _tokens(parsed: Parsed, spans: polnear.Spans) -> list[int]:
+def _tokens(parsed: Parsed, spans: Sequence[Range]) -> list[int]:
     """The tokens that the spans touch, white space left out."""
     found = []
     for start, end in spans:
@@ -58,14 +58,14 @@ def _tokens(parsed: Parsed, spans: polnear.Spans) -> list[int]:
     return sorted(set(found))
 
 
-def _gold(article: polnear.Article, parsed: Parsed, window: tagging.Window) -> dict[str, Any]:
+def _gold(article: Article, parsed: Parsed, window: tagging.Window) -> dict[str, Any]:
     count = window.last - window.first
     tags = np.zeros(count, dtype=np.int64)
     anchors: list[int] = []
     roles: list[Any] = []
     start = parsed.doc[window.first].idx
     end = parsed.doc[window.last - 1].idx + 1
-    for attribution in article.attributions:
+    for attribution in article.gold:
         if not attribution.cue or not start <= attribution.cue[0][0] < end:
             continue
         cue = [i - window.first for i in _tokens(parsed, attribution.cue)]

@@ -178,17 +178,12 @@ def drafted(
 ) -> Draft:
     """The draft of an act that stands in the future by its own verb."""
     first, last = phrases.reach(act)
-    negation = phrases.negation(act)
-    if negation is not None and negation.i == first - 1:
-        first = negation.i
-        if negation.lower_ in ("n't", "n’t"):
-            first -= 1  # "won't close", and no half word
     cue = tuple(aux.i for aux in phrases.auxiliaries(act) if aux.lower_ != "to")
     return Draft(
         form=form,
         cue=cue if clause is None else (clause.i,),
         act=act,
-        first=first,
+        first=phrases.from_negation(act, first),
         last=last,
         clause=clause or act,
         by=by,

@@ -114,14 +114,11 @@ def draft_of(
     first, last = phrases.reach(act)
     if act.pos_ in ("NOUN", "PROPN", "NUM") and act.tag_ != "VBG":
         first, last = phrases.extent(act)
-    negation = phrases.negation(act)
-    if negation is not None and token.i < negation.i < first:
-        first = negation.i - (negation.lower_ in ("n't", "n’t"))  # "won't", and no half word
     return Draft(
         form=form,
         cue=(token.i,),
         act=act,
-        first=first,
+        first=phrases.from_negation(act, first, after=token.i),
         last=last,
         clause=clause or token,
         by=by,

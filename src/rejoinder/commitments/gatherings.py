@@ -11,7 +11,6 @@ from rejoinder.commitments.draft import Draft
 from rejoinder.commitments.parties import Parties, distinct, political
 from rejoinder.grammar import phrases
 from rejoinder.lexicon.commitments import cues
-from rejoinder.records.commitment import Form
 from rejoinder.records.parts import Actor
 
 if TYPE_CHECKING:
@@ -329,9 +328,8 @@ def _deciding(verb: Token, parties: Parties) -> Iterator[Draft]:
         if span is None:
             continue
         act, first, last = span
-        form: Form = "decision"
         yield Draft(
-            form=form,
+            form="decision",
             cue=(verb.i,),
             act=act,
             first=first,

@@ -127,14 +127,11 @@ def _draft(
     holder: Token | None = None,
 ) -> Draft:
     first, last = phrases.reach(act)
-    negation = phrases.negation(act)
-    if negation is not None and negation.i == first - 1:
-        first = negation.i
     return Draft(
         form="demand",
         cue=cue,
         act=act,
-        first=first,
+        first=phrases.from_negation(act, first),
         last=last,
         clause=clause or act,
         by=by,

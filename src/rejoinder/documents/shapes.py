@@ -9,7 +9,6 @@ from rejoinder.lexicon import credits as known_credits
 from rejoinder.records.document import RemovalLabel
 
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
-_PERSON = rf"{_NAME}(?:\s{_NAME}){{1,2}}"
 _SLASHED = re.compile(
     rf"(?P<name>{_NAME}\s{_NAME})\s?/\s?(?P<agency>{_NAME}(?:[\s/]{_NAME}){{0,3}})$"
 )

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_COORDINATED = ("and", "&")
-
 
 def at(places: Iterable[str], clause: Clause, scene: Scene, *, bare: bool) -> tuple[Party, ...]:
     """The parties at the first place that has any.

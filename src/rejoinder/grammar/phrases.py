@@ -131,6 +131,19 @@ def negation(verb: Token) -> Token | None:
     return None
 
 
+def from_negation(verb: Token, first: int, *, after: int | None = None) -> int:
+    """Where words that begin at ``first`` begin with their negation: "not to sell", "won't sell".
+
+    The negation counts that stands just before ``first`` or, where ``after`` is given, anywhere
+    between the two. A "n't" takes the verb it is written to with it.
+    """
+    found = negation(verb)
+    if found is None:
+        return first
+    near = found.i == first - 1 if after is None else after < found.i < first
+    return found.i - (found.lower_ in ("n't", "n’t")) if near else first
+
+
 def in_question(verb: Token) -> bool:
     """Whether the verb's sentence ends in a question mark."""
     return any(token.text == "?" for token in verb.doc[verb.i : verb.sent.end])

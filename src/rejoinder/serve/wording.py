@@ -13,14 +13,6 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-QUAD = {
-    1: "cooperation in words",
-    2: "cooperation in deeds",
-    3: "conflict in words",
-    4: "conflict in deeds",
-}
-"""The four quads of the codebook in words."""
-
 BASIS = {
     "given": "as given",
     "metadata": "from the page's metadata",

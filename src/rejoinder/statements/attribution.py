@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 Range = tuple[int, int]
 """Half-open range in code points of the text."""
+
+
+def within(place: Range, ranges: Sequence[Range]) -> bool:
+    """Whether one of the ranges holds the whole place."""
+    return any(start <= place[0] and place[1] <= end for start, end in ranges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from rejoinder.statements import (
     verbal,
     weighing,
 )
-from rejoinder.statements.attribution import Attribution
+from rejoinder.statements.attribution import Attribution, within
 
 THRESHOLD = 0.35
 """Below this a candidate is dropped. On PolNeAR's development articles (five folds) complete F1 is
@@ -308,5 +308,4 @@ def rivals(one: Attribution, other: Attribution) -> bool:
 
 def holds(outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner one's cue lies in the outer one's content."""
-    cue = inner.cue or inner.content[0]
-    return any(start <= cue[0] and cue[1] <= end for start, end in outer.content)
+    return within(inner.cue or inner.content[0], outer.content)

@@ -17,7 +17,7 @@ from importlib.resources import files
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
 from rejoinder.statements import grammar
-from rejoinder.statements.attribution import Attribution, Range
+from rejoinder.statements.attribution import Attribution, Range, within
 from rejoinder.statements.tagger import Proposal, Tagged
 
 _ORIGINS = ("verb", "noun", "adjective", "adverb", "phrase", "mark", "tagger")
@@ -151,7 +151,7 @@ def _joined(
     assert mine.cue is not None
     cue = rule.cue
     swallowed = any(
-        _within(other, mine.content) and not _within(other, rule.content)
+        within(other, mine.content) and not within(other, rule.content)
         for other in strong
         if other != cue
     )
@@ -163,10 +163,6 @@ def _joined(
     return replace(
         rule, source=rule.source or mine.source, content=rule.content if keep else mine.content
     )
-
-
-def _within(place: Range, content: Sequence[Range]) -> bool:
-    return any(start <= place[0] and place[1] <= end for start, end in content)
 
 
 def _attribution(parsed: Parsed, proposal: Proposal) -> Attribution:
@@ -210,7 +206,7 @@ def _claimed(piece: Range, a: Attribution, others: Sequence[Attribution]) -> boo
         if other.cue is not None
         and a.cue[1] <= other.cue[0]
         and other.cue[1] <= piece[0]
-        and not _within(other.cue, a.content)
+        and not within(other.cue, a.content)
     )
 
 

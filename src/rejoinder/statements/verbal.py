@@ -37,7 +37,6 @@ _PREPOSITIONS = frozenset(
         "with",
     ]
 )
-_TAKES_ALL = ("predicate", "object+")
 
 
 def find(doc: Doc, cues: CueLexicon) -> Iterator[Attribution]:
