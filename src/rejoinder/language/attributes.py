@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import DEP, LEMMA, LOWER, MORPH, POS, TAG
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 if TYPE_CHECKING:
     from spacy.pipeline import AttributeRuler
 
-_ASKED = [TAG, LOWER, DEP]
-_GIVEN = [TAG, DEP, POS, MORPH, LEMMA]
+_ASKED = ["TAG", "LOWER", "DEP"]
+_GIVEN = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
 
 Kind = tuple[int, ...]
 
@@ -34,7 +33,7 @@ class Attributes:
         self._ruler = ruler
         self._known: dict[Kind, tuple[Kind, bool]] = {}
         self._opening = Matcher(ruler.vocab)
-        patterns: list[dict[str, Any]] = ruler.patterns  # type: ignore[assignment]
+        patterns: list[dict[str, Any]] = ruler.patterns
         for number, pattern in enumerate(patterns):
             firsts = [[tokens[0]] for tokens in pattern["patterns"] if len(tokens) > 1]
             if firsts:
