@@ -17,8 +17,8 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from spacy.pipeline import AttributeRuler
 
-_ASKED = ["TAG", "LOWER", "DEP"]
-_GIVEN = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
+_ASKED: list[int | str] = ["TAG", "LOWER", "DEP"]
+_GIVEN: list[int | str] = ["TAG", "DEP", "POS", "MORPH", "LEMMA"]
 
 Kind = tuple[int, ...]
 
