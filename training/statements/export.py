@@ -1,7 +1,7 @@
 """Exports the tagger for reading: ``python -m training.statements.export WEIGHTS ENCODER OUT``.
 
-Writes ``encoder.onnx`` (int8: pieces to token vectors and cue scores), ``roles.onnx`` (float: token
-vectors and one cue to roles) and ``tokenizer.json`` into the folder OUT.
+Writes ``encoder.onnx`` (int8: pieces to token vectors, as a token and as a cue, and cue scores),
+``roles.onnx`` (float: token vectors and one cue to roles) and ``tokenizer.json`` into the folder OUT.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.statements.model import Tagger
+from training.statements.model import Roles, Tagger
 
 TOKENS = ("pieces", "kinds", "mask", "heads", "tag", "dependency", "sureness")
 
 
 class Encode(nn.Module):
-    """The first half: token vectors and cue scores."""
+    """The first half: token vectors as the roles head wants them, and cue scores."""
 
     def __init__(self, tagger: Tagger) -> None:
         super().__init__()
@@ -37,10 +37,23 @@ class Encode(nn.Module):
         tag: Tensor,
         dependency: Tensor,
         sureness: Tensor,
-    ) -> tuple[Tensor, Tensor]:
-        """Batches of windows to vectors [B, T, 2·width] and scores [B, T, 3]."""
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Batches of windows to vectors [B, T, width] of tokens and of cues, and scores [B, T, 3]."""
         words = self.tagger.tokens(pieces, kinds, mask, heads, tag, dependency, sureness)
-        return words, self.tagger.cues(words)
+        roles = self.tagger.roles
+        return roles.word(words), roles.anchor(words), self.tagger.cues(words)
+
+
+class Give(nn.Module):
+    """The second half: roles from both vectors."""
+
+    def __init__(self, roles: Roles) -> None:
+        super().__init__()
+        self.roles = roles
+
+    def forward(self, words: Tensor, anchors: Tensor, places: Tensor) -> Tensor:
+        """[C, T, width], [C, width] and [C, T, 6] to scores [C, T, 4]."""
+        return self.roles.seen(words, anchors, places)
 
 
 def main() -> None:
@@ -50,9 +63,12 @@ def main() -> None:
     parser.add_argument("encoder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--layers", default="0,2,5")
+    parser.add_argument("--inner", type=int)
     parser.add_argument("--float", action="store_true", help="Leave the encoder at full precision.")
     options = parser.parse_args()
-    tagger = Tagger(str(options.encoder), tuple(int(x) for x in options.layers.split(",")))
+    tagger = Tagger(
+        str(options.encoder), tuple(int(x) for x in options.layers.split(",")), inner=options.inner
+    )
     tagger.load_state_dict(torch.load(options.weights, weights_only=True))
     tagger.eval()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -68,14 +84,14 @@ def main() -> None:
         torch.zeros_like(heads),
     )
     axes = {name: {0: "batch", 1: "piece"} for name in TOKENS[:3]}
-    axes |= {name: {0: "batch", 1: "token"} for name in (*TOKENS[3:], "words", "cues")}
+    axes |= {name: {0: "batch", 1: "token"} for name in (*TOKENS[3:], "words", "anchors", "cues")}
     full = options.out / "encoder-float.onnx"
     torch.onnx.export(
         Encode(tagger),
         sample,
         str(full),
         input_names=list(TOKENS),
-        output_names=["words", "cues"],
+        output_names=["words", "anchors", "cues"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -96,9 +112,9 @@ def main() -> None:
         )
         prepared.unlink()
         full.unlink()
-    words = torch.randn(2, 12, 256)
+    words = torch.randn(2, 12, 128)
     torch.onnx.export(
-        tagger.roles,
+        Give(tagger.roles),
         (words, words[:, 0], torch.zeros(2, 12, 6, dtype=torch.long)),
         str(options.out / "roles.onnx"),
         input_names=["words", "anchors", "places"],

@@ -1,4 +1,8 @@
-"""Fits the tagger: ``python -m training.statements.fit TRAIN ENCODER OUT [--epochs N]``."""
+"""Fits the tagger: ``python -m training.statements.fit TRAIN ENCODER OUT [--epochs N]``.
+
+With ``--start WEIGHTS --inner N`` it goes on from fitted weights, cut to the N most useful units of
+each layer's feed-forward part.
+"""
 
 from __future__ import annotations
 
@@ -82,6 +86,29 @@ def roles(
     return model.roles(picked, words[owner, chosen], torch.from_numpy(places))
 
 
+def useful(model: Tagger, groups: list[list[dict[str, Any]]], inner: int) -> list[torch.Tensor]:
+    """The ``inner`` units of each layer's feed-forward part that do most: their mean size on some
+    batches times the size of what they are multiplied with."""
+    layers = model.encoder.encoder.layer
+    totals = [torch.zeros(layer.intermediate.dense.out_features) for layer in layers]
+    hooks = [
+        layer.intermediate.register_forward_hook(
+            lambda _module, _given, out, total=total: total.add_(out.abs().mean((0, 1)))
+        )
+        for layer, total in zip(layers, totals, strict=True)
+    ]
+    model.eval()
+    with torch.no_grad():
+        for rows in groups:
+            encode(model, rows)
+    for hook in hooks:
+        hook.remove()
+    return [
+        torch.topk(total * layer.output.dense.weight.norm(dim=0), inner).indices.sort().values
+        for layer, total in zip(layers, totals, strict=True)
+    ]
+
+
 class Row:
     """A stored window seen as ``rejoinder.statements.windows.Window``."""
 
@@ -98,6 +125,9 @@ def main() -> None:
     parser.add_argument("--layers", default="0,2,5")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--start", help="Go on from these weights.")
+    parser.add_argument("--inner", type=int, help="Then keep so many feed-forward units a layer.")
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -110,10 +140,16 @@ def main() -> None:
 
     train = store.load(Path(options.train))[: options.limit]
     model = Tagger(options.encoder, tuple(int(x) for x in options.layers.split(",")))
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True))
+    if options.inner:
+        some = batches(train, 2048, random.Random(options.seed))[:24]
+        model.narrow(useful(model, some, options.inner))
     inner = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     outer = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": 1.5e-4}, {"params": outer, "lr": 1.5e-3}], weight_decay=0.01
+        [{"params": inner, "lr": options.rate}, {"params": outer, "lr": 10 * options.rate}],
+        weight_decay=0.01,
     )
     shuffle = random.Random(options.seed)
     steps = options.epochs * len(batches(train, 2048, None))

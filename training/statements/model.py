@@ -22,15 +22,20 @@ KINDS = 8
 
 
 class Tagger(nn.Module):
-    """Encoder and both heads. ``layers`` are the pretrained layers kept, in order."""
+    """Encoder and both heads. ``layers`` are the pretrained layers kept, in order, and ``inner``
+    the units kept in each one's feed-forward part (all without it)."""
 
-    def __init__(self, pretrained: str, layers: tuple[int, ...], width: int = 128) -> None:
+    def __init__(
+        self, pretrained: str, layers: tuple[int, ...], width: int = 128, inner: int | None = None
+    ) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(
             pretrained, attn_implementation="eager", attention_probs_dropout_prob=0.0
         )
         kept = [self.encoder.encoder.layer[index] for index in layers]
         self.encoder.encoder.layer = nn.ModuleList(kept)
+        if inner:
+            self.narrow([torch.arange(inner)] * len(kept))
         self.encoder.pooler = None
         size = self.encoder.config.hidden_size
         kinds = self.encoder.embeddings.token_type_embeddings
@@ -45,6 +50,13 @@ class Tagger(nn.Module):
         self.cues = nn.Sequential(nn.Dropout(0.1), nn.Linear(width * 2, 3))
         self.roles = Roles(width)
         self.dropout = nn.Dropout(0.15)
+
+    def narrow(self, kept: list[Tensor]) -> None:
+        """Keeps only these units of each layer's feed-forward part."""
+        for layer, units in zip(self.encoder.encoder.layer, kept, strict=True):
+            wide, back = layer.intermediate.dense, layer.output.dense
+            layer.intermediate.dense = _linear(wide.weight[units], wide.bias[units])
+            layer.output.dense = _linear(back.weight[:, units], back.bias)
 
     def tokens(
         self,
@@ -64,6 +76,14 @@ class Tagger(nn.Module):
         known = [self.tag(tag), self.dependency(dependency), self.sureness(sureness)]
         joined = torch.cat([self.dropout(picked), *known], -1)
         return nn.functional.gelu(self.merge(joined))
+
+
+def _linear(weight: Tensor, bias: Tensor) -> nn.Linear:
+    out, size = weight.shape
+    linear = nn.Linear(size, out)
+    linear.weight.data = weight.detach().clone()
+    linear.bias.data = bias.detach().clone()
+    return linear
 
 
 class Roles(nn.Module):
@@ -88,8 +108,11 @@ class Roles(nn.Module):
 
     def forward(self, words: Tensor, anchors: Tensor, places: Tensor) -> Tensor:
         """``words`` [C, T, 2·width], ``anchors`` [C, 2·width], ``places`` [C, T, 6] -> [C, T, 4]."""
-        word = self.word(words)
-        anchor = self.anchor(anchors).unsqueeze(1)
+        return self.seen(self.word(words), self.anchor(anchors), places)
+
+    def seen(self, word: Tensor, anchor: Tensor, places: Tensor) -> Tensor:
+        """The same from both projections, [C, T, width] and [C, width]."""
+        anchor = anchor.unsqueeze(1)
         mixed = word + anchor + self.product(word * anchor)
         for column, table in enumerate(self.place):
             mixed = mixed + table(places[:, :, column])
