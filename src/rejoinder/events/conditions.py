@@ -450,6 +450,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "modal": lambda case: any(c.tag_ == "MD" for c in case.clause.predicate.lefts),
     "on-strike": _on_strike,
     "streets": lambda case: _near(case, frozenset({"street", "streets"})),
+    "shut": lambda case: _near(case, frozenset({"shut", "closed"}), 8),
     "free": lambda case: _near(case, frozenset({"free", "loose"}), 10),
     "shield": lambda case: _near(case, frozenset({"shield", "shields"}), 10),
     "prospect": lambda case: any(

@@ -158,13 +158,15 @@ def _by_row(
         return None
     if act.mutual:
         together = distinct([*actors, *recipients])
-        if len(together) < 2 and not (act.alone or political.is_plural(clause)):
+        if len(together) < 2 and not (
+            political.stands_alone(act, together) or political.is_plural(clause)
+        ):
             return None
         if len(together) < 2 and all(h.lower_ in ("we", "i") for h in clause.subjects):
             return None  # "we sat down with the premier": whoever writes is no party
         if len(together) > 1 or political.is_plural(clause):
             actors = recipients = together
-    elif not recipients and not act.alone:
+    elif not recipients and not political.stands_alone(act, actors):
         return None
     if not political.is_political(act, actors, recipients, clause):
         return None
@@ -322,14 +324,14 @@ def _by_noun_row(
     if act.mutual:
         together = distinct([*actors, *recipients])
         if len(together) < 2 and not (
-            act.alone and (actors or political.is_opened(clause.predicate))
+            act.alone == "yes" and (actors or political.is_opened(clause.predicate))
         ):
             return None
         if len(together) == 1 and together[0].actor.person:
             return None  # "his meetings": whom he met is not said
         if len(together) > 1:
             actors = recipients = together
-    elif not recipients and not (act.alone and (actors or unowned)):
+    elif not recipients and not (act.alone == "yes" and (actors or unowned)):
         return None
     if not actors and not unowned and not political.is_opened(clause.predicate):
         return None

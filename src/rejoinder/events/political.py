@@ -27,6 +27,21 @@ _PARLEYING = _OFFICIAL | {"REB", "PRM", "SPY", "IMG", "UAF"}
 """Sectors whose talks are of politics though nobody says which country's they are."""
 
 
+def stands_alone(act: VerbAct | NounAct, actors: tuple[Party, ...]) -> bool:
+    """Whether an act by these actors stands without a recipient."""
+    if act.alone == "state":
+        return any(_is_power(party) for party in actors)
+    return act.alone == "yes"
+
+
+def _is_power(party: Party) -> bool:
+    """A state, an organ of one, a party, an armed group or an international body."""
+    actor = party.actor
+    return actor.sector in _POLITICAL or (
+        actor.code is not None and actor.sector is None and not actor.person
+    )
+
+
 def is_plural(clause: Clause) -> bool:
     """ "the two ministers met": one phrase that names several."""
     return any(
@@ -53,7 +68,7 @@ def is_political(
         party.actor.code is not None
         or (
             party.actor.sector in (_POLITICAL if kind != "CONSULT" else _PARLEYING)
-            and (recipients or party.actor.sector in _OFFICIAL)
+            and (recipients or party.actor.sector in (_OFFICIAL | {"OPP", "REB", "PTY"}))
         )
         for party in (*actors, *recipients)
     ):
@@ -90,7 +105,9 @@ def _by_nature(act: VerbAct | NounAct, clause: Clause) -> bool:
         return True
     if act.type in ("CONSULT", "AGREE") and isinstance(act, VerbAct):
         return (
-            (act.alone or act.mutual) and is_plural(clause) and bool(subjects & _collective(clause))
+            (act.alone != "no" or act.mutual)
+            and is_plural(clause)
+            and bool(subjects & _collective(clause))
         )
     return act.type == "CONSULT" and is_opened(clause.predicate)
 

@@ -328,7 +328,8 @@ def coordinated(head: Token) -> Iterator[Token]:
 
 def counted(head: Token) -> Token:
     """What is counted: "dozens of activists" is activists."""
-    if lemma(head) in _COUNTING or head.tag_ == "CD":
+    named = any(child.dep_ == "compound" for child in head.lefts)  # "crew members of a tanker"
+    if (lemma(head) in _COUNTING and not named) or head.tag_ == "CD":
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 return next((c for c in child.children if c.dep_ == "pobj"), head)

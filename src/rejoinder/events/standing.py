@@ -73,6 +73,8 @@ def of(
     if any(_is_press(party) for party in recipients) and act.type in ("AID", "CONSULT", "SUPPORT"):
         return None
     recipients = _known(recipients)
+    if act.type == "ASSAULT":  # "a drone hit the mill": nobody's, so nobody is named
+        actors = tuple(p for p in actors if p.actor.code is not None or not _is_thing(p))
     if act.type in ("SUPPORT", "AGREE"):
         recipients = tuple(party for party in recipients if _public(party))
     if actors and act.type != "PROTEST":

@@ -34,6 +34,11 @@ QUADS: dict[EventType, int] = {
 (docs/coding.md)."""
 
 
+Alone = Literal["no", "yes", "state"]
+"""Whether an act stands without a recipient: never, always, or where a state, an organ of one or an
+international body does it ("Oslo welcomed the ruling")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbAct:
     """A row of ``event_verbs.tsv``."""
@@ -47,7 +52,7 @@ class VerbAct:
     object: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
     mutual: bool = False
-    alone: bool = False
+    alone: Alone = "no"
     example: str
 
 
@@ -63,7 +68,7 @@ class NounAct:
     recipient: tuple[str, ...]
     requires: tuple[str, ...] = ()
     mutual: bool = False
-    alone: bool = False
+    alone: Alone = "no"
     example: str
 
 
