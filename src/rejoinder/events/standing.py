@@ -51,6 +51,9 @@ _DEALT = frozenset({"CONSULT", "COOPERATE", "AGREE", "SUPPORT"})
 _ANY = frozenset({"any", "every", "each", "no", "another", "which", "whatever"})
 
 _HANDS = frozenset({"ASSAULT", "COERCE"})
+_CROWDS = frozenset({"CVL", "OPP", "LAB", "REL", "REF"})
+"""Sectors of people who lay hands on a state's men and houses without being anybody's."""
+
 _MOVED = frozenset({"MOBILIZE", "RETREAT", "AID", "SANCTION", "CONCEDE"})
 
 
@@ -102,6 +105,8 @@ def _able(kind: str, party: Party, others: tuple[Party, ...]) -> bool:
     if sector in POLITICAL or code in _BODIES:
         return sector not in _PRESS
     if code is None:
+        if kind in _HANDS and sector in _CROWDS:
+            return some_public(others)
         return sector is None and _able_unknown(kind, party, others)
     if sector is None:
         return True
