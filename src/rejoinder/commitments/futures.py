@@ -49,15 +49,37 @@ def find(sentence: range, parties: Parties) -> Iterator[Draft]:
 
 
 def _could(token: Token, parties: Parties) -> Iterator[Draft]:
-    """ "could lend Spain the money if a deal is signed": a help within reach, on a condition."""
+    """ "could lend Spain the money if a deal is signed": a help within reach, on a condition.
+
+    A harm within reach, in return for another's act or on a condition, is a threat.
+    """
     subject = phrases.own_subject(token)
-    if subject is None or phrases.negation(token) is not None or not tones.is_friendly(token):
+    if subject is None or phrases.negation(token) is not None:
         return
     by = tuple(actor for actor in parties.of(subject) if political(actor))
     statement = parties.statement_at(token.idx)
     said = statement is not None and statement.polarity == "said"
-    if by and said and conditions.of(token, token) is not None:
+    if not by or not said or statement is None or not share(by, parties.side(statement)):
+        return
+    limited = conditions.of(token, token) is not None
+    if limited and tones.is_friendly(token):
         yield arranged.drafted(token, "offer", by, parties, rule="own-could", prior=0.6)
+        return
+    warned = statement.cue is not None and bool(_WARNING & parties.lemmas(statement.cue))
+    if tones.is_hostile(token) and (limited or warned or _in_return(token)):
+        yield arranged.drafted(token, "threat", by, parties, rule="own-could", prior=0.6)
+
+
+_WARNING = frozenset({"warn", "threaten", "caution"})
+_RETURN = frozenset({"return", "response", "retaliation", "reply", "answer", "turn"})
+
+
+def _in_return(token: Token) -> bool:
+    """Whether an act is told as an answer: "in return", "in response"."""
+    return any(
+        child.lower_ == "in" and any(inner.lower_ in _RETURN for inner in child.children)
+        for child in token.children
+    )
 
 
 def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
@@ -88,6 +110,8 @@ def _willed(token: Token, parties: Parties) -> Iterator[Draft]:
         if negated and limits is None and not tones.is_hostile(token):
             return  # a refusal
         form = _own_form(token, negated, limits is not None)
+        if form == "promise" and limits is None and not negated and _is_arranged(token):
+            form = "schedule"
         draft = arranged.drafted(token, form, by, parties, rule="own-word", prior=OWN_WORD)
         yield replace(draft, limits=limits)
     elif not (negated or tones.is_idle(token)) and (
@@ -254,6 +278,18 @@ def _own_form(token: Token, negated: bool, conditional: bool) -> Form:
     if tones.is_meeting(token) and not tones.is_friendly(token):
         return "schedule" if not conditional else "offer"
     return "offer" if conditional and tones.is_friendly(token) else "promise"
+
+
+def _is_arranged(token: Token) -> bool:
+    """Whether an act that helps and harms nobody has its day: it is announced, not promised."""
+    if tones.is_friendly(token):
+        return False
+    days = [c for c in token.children if c.dep_ in ("npadvmod", "prep") and c.i > token.i]
+    return any(
+        word.ent_type_ == "DATE" and word.lower_ not in ("year", "years")
+        for day in days
+        for word in (day, *day.children)
+    )
 
 
 def _is_supposed(token: Token) -> bool:

@@ -76,7 +76,7 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
     rows = [r for r in cues().get((noun.lemma_, "noun"), ()) if r.form == "decision"]
     if noun.dep_ in phrases.SUBJECTS:
         verb = noun.head
-        if verb.lemma_ == "be" and tones.is_standing(noun):  # "is to take effect"
+        if verb.lemma_ == "be":  # "is to take effect"
             verb = next((c for c in verb.children if c.dep_ == "xcomp"), verb)
         if rows and verb.lemma_ in _DECIDING and _is_to_come(verb, parties):
             draft = _decision(noun, verb, parties, rows[0].prior)
@@ -94,18 +94,52 @@ def _noun(noun: Token, parties: Parties) -> Iterator[Draft]:
         ):
             draft = _gathering(noun, verb, parties, rule="gathering:present")
             yield replace(draft, wants=draft.wants | {"date", "ahead"})
-        elif tones.is_gathering(noun) and verb.lemma_ in _HOLDING and _is_to_come(verb, parties):
+        elif _is_held(noun, verb) and _is_to_come(verb, parties):
             yield _gathering(noun, verb, parties, rule="gathering")
+    elif noun.dep_ == "dobj" and tones.is_gathering(noun) and noun.head.lemma_ in _CALLING:
+        yield from _called(noun, parties)
     elif noun.dep_ == "dobj" and rows and noun.head.lemma_ in _DECIDING:
         yield from _decided_by(noun, parties, rows[0].prior)
     elif tones.is_gathering(noun):
         participle = next(
-            (c for c in noun.children if c.dep_ in ("acl", "amod") and c.lemma_ in _PREPARED), None
+            (
+                c
+                for c in noun.children
+                if c.i > noun.i
+                and (
+                    (c.dep_ in ("acl", "amod") and c.lemma_ in _PREPARED and c.tag_ == "VBN")
+                    or (c.lower_ == "due" and c.pos_ == "ADJ")
+                )
+            ),
+            None,
         )
-        if participle is not None and participle.i > noun.i and participle.tag_ == "VBN":
+        if participle is not None:
             draft = _gathering(noun, participle, parties, rule="gathering:set", inside=True)
             if draft.by or any(child.lower_ in ("the", "a", "an") for child in noun.children):
                 yield draft
+
+
+_CALLING = frozenset(
+    {"call", "announce", "schedule", "convene", "set", "organise", "organize", "arrange", "fix"}
+)
+
+
+def _called(noun: Token, parties: Parties) -> Iterator[Draft]:
+    """ "has called a march for Saturday": a gathering put into the calendar by its caller."""
+    verb = noun.head
+    if phrases.negation(verb) is not None or phrases.is_doubted(verb) or phrases.in_question(verb):
+        return
+    subject = phrases.subject(verb)
+    by = tuple(a for a in parties.of(subject) if political(a)) if subject is not None else ()
+    draft = _gathering(noun, verb, parties, rule="gathering:called")
+    yield replace(draft, by=by or draft.by, wants=draft.wants | {"date", "ahead"})
+
+
+def _is_held(noun: Token, verb: Token) -> bool:
+    """Whether a noun is what its verb puts into the calendar: whatever "will take place" is."""
+    if verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children):
+        return True
+    return tones.is_gathering(noun) and verb.lemma_ in _HOLDING
 
 
 _OPENING = frozenset({"open", "reopen", "close", "begin", "start", "end", "expire", "resume"})
@@ -170,8 +204,13 @@ def _is_to_come(verb: Token, parties: Parties) -> bool:
         )
         return due and (verb.lower_ in ("is", "are") or told)
     if verb.tag_ == "VB" and "to" in auxiliary:
-        return "be" in auxiliary and verb.dep_ == "xcomp"
+        set_to = verb.head.lower_ in ("is", "are") and verb.i - verb.head.i <= _CLOSE
+        return verb.dep_ == "xcomp" and ("be" in auxiliary or set_to)
     return False
+
+
+_CLOSE = 3
+"""Tokens from "is" to the verb of "is to take place" at most."""
 
 
 def _has_day(verb: Token) -> bool:
@@ -316,6 +355,7 @@ def _after_whether(start: int, end: int, token: Token) -> tuple[Token, int, int]
 
 def _deciding(verb: Token, parties: Parties) -> Iterator[Draft]:
     """ "will decide whether to", "is considering sending", "will vote on"."""
+    yield from _outstanding(verb, parties)
     rows = [r for r in cues().get((verb.lemma_, "verb"), ()) if r.form == "decision"]
     if not rows or not _is_undecided(verb):
         return
@@ -336,15 +376,58 @@ def _deciding(verb: Token, parties: Parties) -> Iterator[Draft]:
             last=last,
             clause=verb,
             by=by,
-            wants=frozenset({"cue-time"}),
+            wants=frozenset({"cue-time", "date"} if frame == "date" else {"cue-time"}),
             rule=f"decision:{verb.lemma_}",
             prior=rows[0].prior,
         )
         return
 
 
+_ASSENTING = frozenset(
+    {"approve", "ratify", "sign", "confirm", "endorse", "pass", "authorise", "authorize", "decide"}
+    | {"vote", "rule", "agree", "clear", "back", "adopt"}
+)
+
+
+def _outstanding(verb: Token, parties: Parties) -> Iterator[Draft]:
+    """ "must still approve the extradition", "has yet to ratify it": an assent outstanding."""
+    if verb.lemma_ not in _ASSENTING or verb.tag_ != "VB" or phrases.in_question(verb):
+        return
+    auxiliary = {aux.lower_ for aux in phrases.auxiliaries(verb)}
+    above = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") else None
+    near = {c.lower_ for word in (verb, above or verb) for c in word.children}
+    dated = any(c.dep_ in ("prep", "npadvmod") and c.lower_ in _UNTIL for c in verb.children)
+    must = "must" in auxiliary and ("still" in near or dated)
+    if not must and not (above is not None and near & {"yet", "still"}):
+        return
+    subject = phrases.subject(verb)
+    by = tuple(a for a in parties.of(subject) if political(a)) if subject is not None else ()
+    by = by or (parties.body(subject) if subject is not None else ())
+    if not by:
+        return
+    first, last = phrases.reach(verb)
+    yield Draft(
+        form="decision",
+        cue=(verb.i,),
+        act=verb,
+        first=first,
+        last=last,
+        clause=verb,
+        by=by,
+        wants=frozenset({"cue-time"}),
+        rule="decision:outstanding",
+        prior=0.7,
+    )
+
+
+_UNTIL = frozenset({"by", "before", "within"})
+
+
 def _is_undecided(verb: Token) -> bool:
     """Whether a verb of deciding lies ahead or is under way."""
+    if verb.lemma_ == "decide" and verb.tag_ == "VBN" and phrases.negation(verb) is not None:
+        # "has not decided whether"
+        return any(aux.lower_ in ("has", "have") for aux in phrases.auxiliaries(verb))
     if phrases.negation(verb) is not None or phrases.in_question(verb):
         return False
     auxiliary = {aux.lower_ for aux in phrases.auxiliaries(verb)}
@@ -381,7 +464,15 @@ def _decided(verb: Token, frame: str) -> tuple[Token, int, int] | None:
         if frame == "on" and child.dep_ == "prep" and child.lower_ == "on":
             for inner in child.children:
                 if inner.dep_ == "pobj" and inner.ent_type_ not in ("DATE", "TIME"):
+                    if inner.pos_ == "PRON":
+                        return (verb, *phrases.reach(verb))
                     return (inner, *phrases.extent(inner))
+    if (
+        frame == "date"
+        and phrases.is_future(verb)
+        and not any(child.dep_ in ("dobj", "xcomp", "ccomp") for child in verb.children)
+    ):
+        return (verb, *phrases.reach(verb))
     return None
 
 

@@ -175,9 +175,10 @@ def _that(
         bound = parties.of(subject)
         if _is_theirs(subject, token, parties):
             bound = actors
-        if not share(bound, actors) and not _is_guaranteed(row, bound):
-            return None
-        if not bound and row.lemma in _GUARANTEES:
+        if not share(bound, actors):
+            # "promised that talks would open", "that he would get a fair trial"
+            if row.lemma not in _GUARANTEES or phrases.negation(act) is not None:
+                return None
             return _guaranteed(token, row, act, actors, parties)
         if tones.is_idle(act) or phrases.is_passive(act):
             return None
@@ -211,11 +212,7 @@ def _is_theirs(subject: Token, cue: Token, parties: Parties) -> bool:
 
 
 _GUARANTEES = frozenset({"promise", "pledge", "guarantee", "assure", "vow", "swear"})
-
-
-def _is_guaranteed(row: CommitmentCue, bound: tuple[Actor, ...]) -> bool:
-    """Whether a promise may be of a thing that happens ("promised that talks would open")."""
-    return not bound and row.lemma in _GUARANTEES
+"""What is promised so may be what happens, and not only what the speaker's side does."""
 
 
 def _guaranteed(

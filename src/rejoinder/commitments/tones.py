@@ -178,8 +178,13 @@ def is_consequence(verb: Token) -> bool:
     )
 
 
+_ASKED = frozenset({"question", "query", "letter", "request", "call", "inquiry", "enquiry"})
+
+
 def is_retort(verb: Token) -> bool:
     """Whether a verb answers in kind, which in a future of one's own is a threat."""
+    if any(child.dep_ == "dobj" and child.lemma_ in _ASKED for child in verb.children):
+        return False
     return verb.lemma_ in ("retaliate", "respond", "react", "answer") and not any(
         child.lower_ in ("positively", "kindly", "soon") for child in verb.children
     )
