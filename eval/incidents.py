@@ -109,6 +109,7 @@ def _joined(readings: list[Reading]) -> dict[str, str]:
         Ledger.open(Path(folder) / "incidents.duckdb", write=True) as ledger,
     ):
         ledger.add(Batch(entries=entries), run=run_record)
+        ledger.weave()
         answer = ledger.ask("SELECT id, reports FROM incident_of($as_of)", {"as_of": None})
     return {report: row[0] for row in answer.rows for report in row[1]}
 

@@ -64,18 +64,32 @@ def due(
 
     ``due_form`` is ``promise``, ``threat`` and so on; ``state`` is as of ``as_of``, else today.
     """
+    ledger.weave()
     today = datetime.now(UTC).date().isoformat()
     more = {"form": due_form, "state": state, "today": today}
     return ledger.ask(sql("due", HERE), {**wanted.parameters(*_ALL), **more})
 
 
-def reactions(ledger: Ledger, wanted: Filter) -> Answer:
-    """Reactions: ``who`` answers ``whom``."""
-    return ledger.ask(sql("reactions", HERE), wanted.parameters(*_ALL))
+SHOWN = 0.6
+"""Confidence from which an inferred reaction is shown unless asked otherwise: where precision on the
+seen half of the story passes three in four; below, acts of two sides that merely follow each other."""
+
+
+def reactions(
+    ledger: Ledger, wanted: Filter, *, thread: bool = False, least: float | None = None
+) -> Answer:
+    """Reactions: ``who`` answers ``whom``; as a thread, either answers the other.
+
+    ``least`` is the confidence from which inferred ones are shown; 1 leaves them out.
+    """
+    ledger.weave()
+    more = {"thread": thread, "least": SHOWN if least is None else least}
+    return ledger.ask(sql("reactions", HERE), {**wanted.parameters(*_ALL), **more})
 
 
 def dyad(ledger: Ledger, wanted: Filter) -> Answer:
     """Weekly incidents and scores from ``who`` to ``whom``; every week has its row."""
+    ledger.weave()
     names = ("as_of", "since", "until", "who", "whom")
     return ledger.ask(sql("dyad", HERE), wanted.parameters(*names))
 

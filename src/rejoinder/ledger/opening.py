@@ -12,10 +12,11 @@ import duckdb
 
 from rejoinder.errors import LedgerError
 
-VERSION = 2
+VERSION = 3
 """Version of the ledger's tables. A change to them raises it and says here how to bring old files
 along. 2 remembers people: the next opening for writing adds its tables, which fill as pages are
-read; until then a file of version 1 answers as before."""
+read. 3 keeps what holds between pages; the next opening for writing adds its tables, and until then
+each question of an older file weaves them for itself."""
 
 _CONFIG = {
     # Nothing is fetched or loaded from outside, whatever a query names.
@@ -94,6 +95,7 @@ def _check_version(connection: duckdb.DuckDBPyConnection, path: Path, *, write: 
         connection.execute("BEGIN")
         connection.execute(sql("schema"))
         connection.execute(sql("people"))
+        connection.execute(sql("woven"))
         connection.execute(
             "INSERT INTO meta VALUES ('kind', $kind), ('version', $version)",
             {"kind": _MARK, "version": str(VERSION)},
@@ -120,7 +122,10 @@ def _check_version(connection: duckdb.DuckDBPyConnection, path: Path, *, write: 
         )
     if int(found["version"]) < VERSION and write:
         connection.execute("BEGIN")
-        connection.execute(sql("people"))
+        if int(found["version"]) < 2:
+            connection.execute(sql("people"))
+        connection.execute(sql("woven"))
+        connection.execute(sql("incident"))
         connection.execute(
             "UPDATE meta SET value = $version WHERE name = 'version'", {"version": str(VERSION)}
         )

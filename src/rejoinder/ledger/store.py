@@ -14,7 +14,7 @@ from typing import Any, Self
 import duckdb
 
 from rejoinder.errors import LedgerError, UsageError
-from rejoinder.ledger import writing
+from rejoinder.ledger import threads, writing
 from rejoinder.ledger.batch import KINDS, Batch, Counts
 from rejoinder.ledger.opening import connect, sql
 from rejoinder.records import Reading, Run, Sentence
@@ -36,9 +36,13 @@ class Answer:
 class Ledger:
     """An open ledger; use it in a ``with`` block, and briefly: it holds the file."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self, path: Path, connection: duckdb.DuckDBPyConnection, *, write: bool = False
+    ) -> None:
         self.path = path
         self._connection = connection
+        self._write = write
+        self._woven = False
 
     @classmethod
     def open(cls, path: Path, *, write: bool = False, patience: float = 10.0) -> Ledger:
@@ -46,7 +50,7 @@ class Ledger:
 
         ``patience`` is how many seconds to wait for another process that holds the file.
         """
-        return cls(path, connect(path, write=write, patience=patience))
+        return cls(path, connect(path, write=write, patience=patience), write=write)
 
     def __enter__(self) -> Self:
         return self
@@ -71,8 +75,24 @@ class Ledger:
 
     def add(self, batch: Batch, *, run: Run) -> Counts:
         """Stores a batch in one transaction: after it returns, nothing can undo it."""
+        self._woven = False
         with self._transaction():
             return writing.add(self._connection, batch, run, datetime.now(UTC).replace(tzinfo=None))
+
+    def weave(self) -> None:
+        """Brings what holds between pages up to the pages held; does nothing where it is so.
+
+        A ledger open for reading alone is not changed: what is woven then lasts as long as it is
+        open.
+        """
+        if self._woven or threads.is_woven(self._connection):
+            return
+        if self._write:
+            with self._transaction():
+                threads.weave(self._connection, write=True)
+        else:
+            threads.weave(self._connection, write=False)
+        self._woven = True
 
     def release(self, digests: Iterable[str]) -> None:
         """Makes inputs count as new, so that what is read from them anew takes its place."""
@@ -83,6 +103,7 @@ class Ledger:
 
     def forget(self, uri: str) -> int:
         """Removes all versions of a page and all that came from them; how many versions."""
+        self._woven = False
         with self._transaction():
             count = writing.forget(self._connection, uri)
         if count:

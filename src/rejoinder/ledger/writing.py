@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from rejoinder.ledger import memory
+from rejoinder.ledger import memory, threads
 from rejoinder.ledger.batch import FAULT, KINDS, Batch, Counts, Entry, Refusal
 from rejoinder.ledger.opening import sql
 from rejoinder.records import Run
@@ -62,6 +62,7 @@ def _add_entries(
 ) -> None:
     if not entries:
         return
+    threads.loosen(connection)
     _reconsider(connection, [entry.digest for entry in entries])
     ids = [entry.document for entry in entries]
     renewed = connection.execute(sql("known_documents"), {"ids": ids}).fetchall()
@@ -131,6 +132,8 @@ def _reconsider(connection: duckdb.DuckDBPyConnection, digests: list[str]) -> No
 def forget(connection: duckdb.DuckDBPyConnection, uri: str) -> int:
     """Removes a uri's documents, records, postings, inputs and rejections; how many documents."""
     ids = [row[0] for row in connection.execute(sql("documents_of"), {"uri": uri}).fetchall()]
+    if ids:
+        threads.loosen(connection)
     memory.settle(connection, _remove(connection, ids))
     refused = connection.execute(
         "DELETE FROM rejection WHERE uri = $uri RETURNING uri", {"uri": uri}

@@ -23,11 +23,16 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One step in a commitment's life: ISO date (or null), the state, and the record showing it."""
+    """One step in a commitment's life: ISO date (or null), the state, and the record showing it.
+
+    ``due`` is set across documents alone: the day, or ``first/last``, that held from this step on,
+    so that a postponed commitment keeps its first date.
+    """
 
     date: str | None
     state: State
     record: str | None
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ import json
 import types
 import typing
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any
 
@@ -114,6 +114,11 @@ def _names(record: Any) -> tuple[str, ...]:
 
 
 @cache
+def _optional(record: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(record) if field.default is not MISSING)
+
+
+@cache
 def hints(record: Any) -> dict[str, Any]:
     """The types of a record's fields, in declaration order."""
     known = typing.get_type_hints(record)
@@ -142,6 +147,8 @@ def _built(record: Any, value: dict[str, Any]) -> Any:
     given = {}
     for name, hint in hints(record).items():
         if name not in value:
+            if name in _optional(record):
+                continue  # A field of a later version, which older ledgers lack.
             raise ValueError(f"field {name!r} is missing")
         try:
             given[name] = _builder(hint)(value[name])

@@ -76,6 +76,8 @@ def ingest(items: Iterable[Item | Refusal], job: Job, report: Callable[[Progress
                 counts.add(ledger.add(batch, run=job.run))
         total.add(counts)
         report(Progress(counts=counts, refusals=batch.refusals, size=size))
+    with Ledger.open(job.ledger, write=True, patience=_PATIENCE) as ledger:
+        ledger.weave()
     return total
 
 

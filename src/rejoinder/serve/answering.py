@@ -69,6 +69,7 @@ def answer(request: Request, look: Look) -> None:
 def sql(request: Request, query: str, look: Look) -> None:
     """Answers a SELECT of the user's own, shut off from files and network."""
     with Ledger.open(request.ledger) as ledger:
+        ledger.weave()
         ledger.confine()
         found = ledger.ask_freely(query)
     write(found, request, look)
@@ -85,9 +86,9 @@ def write(found: Answer, request: Request, look: Look) -> None:
         output.write(tabling.jsonl(found, _KINDS.get(request.question, "record"), _run(request)),
                       request.output)  # fmt: skip
     elif request.form == "csv":
-        output.write(tabling.comma_separated(answers.without(found, "record")), request.output)
+        output.write(tabling.comma_separated(answers.without(found, "record", "history")), request.output)
     else:
-        output.write(tabling.parquet(answers.without(found, "record")), request.output)
+        output.write(tabling.parquet(answers.without(found, "record", "history")), request.output)
 
 
 def explain(ledger: Path, record: str, look: Look) -> None:

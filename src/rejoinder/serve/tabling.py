@@ -26,8 +26,22 @@ def jsonl(answer: Answer, kind: str, run: Run) -> str:
 def _record(row: dict[str, Any]) -> str:
     record = json.loads(row["record"])
     if record["kind"] == "commitment":
-        record["state"] = row["state"]  # As of the day asked for, not as first written.
+        # As of the day asked for, not as first written.
+        record["state"] = row["state"]
+        record["history"] = json.loads(row["history"])
+        record["due"] = _due(record["due"], row)
     return json.dumps(record, ensure_ascii=False)
+
+
+def _due(due: dict[str, Any] | None, row: dict[str, Any]) -> dict[str, Any] | None:
+    """When it is due by now: as its page has it, or as another page put it off."""
+    if row["due_to"] is None or row["due_from"] is None:
+        return None if row["postponements"] else due
+    start, end = row["due_from"].isoformat(), row["due_to"].isoformat()
+    if due is not None and (due["start"], due["end"]) == (start, end):
+        return due
+    value = start if start == end else f"{start}/{end}"
+    return {"text": value, "value": value, "start": start, "end": end, "basis": "relative"}
 
 
 def _row(row: dict[str, Any], kind: str) -> str:

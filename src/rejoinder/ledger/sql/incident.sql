@@ -1,20 +1,23 @@
--- Reports of one thing joined by a simple honest key: the same type, the same actors and
--- recipients, the same day. Issue of record: incident joining proper will take this file's place.
+-- Incidents as known on a day (null: today): their reports in the pages current then. Which report
+-- belongs to which incident `weave` has found; see docs/ledger.md.
 CREATE OR REPLACE MACRO incident_of(as_of) AS TABLE
-  WITH report AS (
-    SELECT
-      event.*, current.outlet, current.known,
-      list_sort(list_transform(list_zip(actor, actor_code), lambda x: coalesce(x[2], x[1]))) AS acting,
-      list_sort(list_transform(list_zip(recipient, recipient_code), lambda x: coalesce(x[2], x[1])))
-        AS receiving
-    FROM event JOIN current_document(as_of) AS current ON current.id = event.document
+  WITH told AS (
+    SELECT event.*, report.incident, current.outlet, current.known
+    FROM event
+    JOIN report ON report.event = event.id AND report.document = event.document
+    JOIN current_document(as_of) AS current ON current.id = event.document
   )
   SELECT
-    'i' || substring(
-      sha256(concat_ws('|', type, acting::VARCHAR, receiving::VARCHAR, day::VARCHAR)), 1, 20
-    ) AS id,
-    type, any_value(actor) AS actor, any_value(actor_code) AS actor_code,
-    any_value(recipient) AS recipient, any_value(recipient_code) AS recipient_code, day,
+    incident AS id,
+    -- The fullest report tells who and what; of two as full, the first.
+    arg_max(type, (len(actor) > 0, len(recipient) > 0, -epoch_ms(known), id)) AS type,
+    arg_max(actor, (len(actor) > 0, len(recipient) > 0, -epoch_ms(known), id)) AS actor,
+    arg_max(actor_code, (len(actor) > 0, len(recipient) > 0, -epoch_ms(known), id)) AS actor_code,
+    arg_max(recipient, (len(recipient) > 0, len(actor) > 0, -epoch_ms(known), id)) AS recipient,
+    arg_max(recipient_code, (len(recipient) > 0, len(actor) > 0, -epoch_ms(known), id))
+      AS recipient_code,
+    -- The day that a report states, else that of the first report.
+    coalesce(min(when_from) FILTER (when_from = when_to), min(when_from), min(day)) AS day,
     -- The latest report decides; on one day, the firmest.
     arg_max(
       status,
@@ -23,6 +26,7 @@ CREATE OR REPLACE MACRO incident_of(as_of) AS TABLE
     ) AS status,
     list_sort(list(id)) AS reports, list_sort(list(DISTINCT document)) AS documents,
     list_sort(list(DISTINCT outlet) FILTER (outlet IS NOT NULL)) AS outlets,
-    min(known) AS first, max(known) AS last, avg(score) AS score, any_value(quad) AS quad
-  FROM report
-  GROUP BY type, acting, receiving, day;
+    min(known) AS first, max(known) AS last, avg(score) AS score,
+    arg_max(quad, (len(actor) > 0, len(recipient) > 0, -epoch_ms(known), id)) AS quad
+  FROM told
+  GROUP BY incident;

@@ -1,0 +1,3 @@
+-- $rows: JSON arrays in the order of the table's columns.
+INSERT INTO mention
+SELECT e ->> 0, e ->> 1, e ->> 2 FROM (SELECT unnest($rows::JSON[]) AS e);

@@ -1,0 +1,92 @@
+"""Turns: words by which a later page says what became of an earlier promise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rejoinder.lexicon.tables import shipped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnCue:
+    """A row of ``turn_cues.tsv``: a phrase, the state it tells and what else its sentence holds.
+
+    ``blunt`` cues tell it whether or not the day of the promise has passed.
+    """
+
+    phrase: str
+    state: Literal["kept", "broken", "withdrawn", "postponed"]
+    needs: Literal["act", "noun"]
+    blunt: bool = False
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseNoun:
+    """A row of ``promise_nouns.tsv``: a noun that takes up a promise, and the forms it may mean."""
+
+    noun: str
+    forms: tuple[str, ...]
+    example: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A cue in a sentence, ``start:end`` in it, with the forms that a noun behind it means."""
+
+    cue: TurnCue
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def heard(sentence: str) -> tuple[Heard, ...]:
+    """The cues of a sentence in order, those that something takes back or supposes left out.
+
+    >>> [(h.cue.state, h.forms) for h in heard("Norway withdrew its offer on Friday.")]
+    [('withdrawn', ('offer', 'promise'))]
+    >>> heard("Norway denied a report that it had failed to pay.")
+    ()
+    """
+    low = sentence.casefold().replace("’", "'")
+    found = []
+    for match in _pattern().finditer(low):
+        cue = _cues()[match.group()]
+        if _SUPPOSED.search(low[: match.start()]):
+            continue
+        found.append(
+            Heard(cue=cue, start=match.start(), end=match.end(), forms=_forms(low, match.end()))
+        )
+    return tuple(found)
+
+
+_SUPPOSED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying|ial)|if|unless|may|might|could|should|must|fear\w*|risk\w*"
+    r"|warn\w*|threaten\w*|whether|would be|reject\w*)\b"
+)
+"""Words before a cue after which it tells of nothing that is: a denial of a report is no breach."""
+
+
+def _forms(low: str, end: int) -> tuple[str, ...]:
+    nouns: dict[str, tuple[str, ...]] = {
+        row.noun: row.forms for row in shipped("promise_nouns", PromiseNoun).rows
+    }
+    for word in re.findall(r"\w+", low[end : end + 60])[:6]:
+        known = nouns.get(word) or nouns.get(word.removesuffix("s"))
+        if known:
+            return known
+    return ()
+
+
+@cache
+def _cues() -> dict[str, TurnCue]:
+    return {row.phrase: row for row in shipped("turn_cues", TurnCue).rows}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = sorted(_cues(), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")

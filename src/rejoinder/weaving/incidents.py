@@ -1,0 +1,213 @@
+"""Incidents: reports of one thing in the world, joined across pages by parties, type, day and words.
+
+Reports are taken in the order of their pages' days; each joins the incident that it fits best among
+those before it, or opens one. So what was one incident on a day is so whatever came later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rejoinder.records import Event
+from rejoinder.weaving.likeness import Wording, overlap
+from rejoinder.weaving.told import Days, Side, Told, days, is_past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An event as one report of an incident; ``incident`` is the id of what it reports."""
+
+    incident: str
+    event: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What joining looks at in a report."""
+
+    event: Event
+    told: Told
+    actor: Side
+    recipient: Side
+    days: Days
+    wording: Wording
+    sentence: str
+
+
+JOINED = 2.7
+"""Sum of agreement from which a report joins an incident; chosen on eval/data/incidents-second. Lower,
+accusations of one state against another within a week run together; higher, a retelling without a
+day stays alone."""
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types in which either party may be told as the one who acts."""
+
+
+def find(pages: Sequence[Told], originals: Mapping[str, str]) -> tuple[Report, ...]:
+    """The incident of every event, pages in order; ``originals`` names each copy's original."""
+    members: dict[str, list[Sight]] = {}
+    places: dict[str, list[str]] = {}
+    found = []
+    for told in pages:
+        for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
+            sight = see(event, told)
+            near = dict.fromkeys(name for key in _keys(sight) for name in places.get(key, ()))
+            best = _best(sight, [(name, members[name]) for name in near], originals)
+            incident = best or "i" + event.id[1:]
+            members.setdefault(incident, []).append(sight)
+            for key in _keys(sight):
+                if incident not in places.setdefault(key, []):
+                    places[key].append(incident)
+            found.append(Report(incident=incident, event=event.id, document=told.document))
+    return tuple(found)
+
+
+def see(event: Event, told: Told) -> Sight:
+    """What joining looks at in an event."""
+    start, end = told.sentence(event.trigger.start)
+    around = " ".join(span.text for span in event.evidence)
+    return Sight(
+        event=event,
+        told=told,
+        actor=Side.of(event.actor),
+        recipient=Side.of(event.recipient),
+        days=days(event.when, told.known, past=is_past(event)),
+        wording=Wording.of(event.trigger.text, around, (*event.actor, *event.recipient)),
+        sentence=" ".join(told.text[start:end].split()),
+    )
+
+
+def _keys(sight: Sight) -> list[str]:
+    """What incidents are looked up by: each party known, and the type with its day."""
+    known = sorted((sight.actor.known or sight.recipient.known) | _extra(sight))
+    day = [f"{sight.event.type}@{sight.days.first}"] if sight.days.firm else []
+    return [*known, *day] or [f"?{sight.event.type}"]
+
+
+def _extra(sight: Sight) -> frozenset[str]:
+    where = sight.event.where
+    country = frozenset({where.country}) if where and where.country else frozenset()
+    mutual = sight.recipient.known if sight.event.type in _MUTUAL else frozenset()
+    return country | mutual
+
+
+def _best(
+    sight: Sight, near: Iterable[tuple[str, list[Sight]]], originals: Mapping[str, str]
+) -> str | None:
+    best, most = None, JOINED
+    for name, members in near:
+        scores = [agreement(sight, member, originals) for member in members]
+        kept = [score for score in scores if score is not None]
+        # One report that can't be of the same thing keeps all others of its incident away too.
+        if not kept or len(kept) < len(scores):
+            continue
+        if max(kept) >= most:
+            best, most = name, max(kept)
+    return best
+
+
+def agreement(one: Sight, other: Sight, originals: Mapping[str, str]) -> float | None:
+    """How well two reports agree to be of one thing, as a sum of parts; null: they can't be."""
+    if one.told.document == other.told.document and one.event.trigger == other.event.trigger:
+        return 9.0 if one.event.type == other.event.type else None
+    if _copied(one, other, originals):
+        return 9.0
+    parts = (_types(one, other), _parties(one, other), _times(one, other))
+    if any(part is None for part in parts):
+        return None
+    total = sum(part for part in parts if part is not None) + _words(one, other)
+    return total - _APART if one.told.document == other.told.document else total
+
+
+_APART = 1.0
+"""A page seldom tells one thing twice in two clauses that both count as events."""
+
+
+def _copied(one: Sight, other: Sight, originals: Mapping[str, str]) -> bool:
+    first = originals.get(one.told.document, one.told.document)
+    return (
+        first == originals.get(other.told.document, other.told.document)
+        and one.told.document != other.told.document
+        and one.event.type == other.event.type
+        and one.event.trigger.text == other.event.trigger.text
+        and one.sentence == other.sentence
+    )
+
+
+def _types(one: Sight, other: Sight) -> float | None:
+    if one.event.type == other.event.type:
+        return 1.0
+    alike = one.wording.acts & other.wording.acts or one.wording.head & other.wording.head
+    return 0.3 if alike else None
+
+
+def _parties(one: Sight, other: Sight) -> float | None:
+    mutual = one.event.type in _MUTUAL and other.event.type in _MUTUAL
+    if mutual:
+        mine, theirs = one.actor.joined(one.recipient), other.actor.joined(other.recipient)
+        if mine.known and theirs.known:
+            shared = len(mine.known & theirs.known)
+            least = min(len(mine.known), len(theirs.known))
+            # "Chad and Niger met" is not "Chad and Mali met", though both are Chad's meetings.
+            return 0.6 + shared * 0.6 if shared == least else None
+    acting = _side(one.actor, other.actor)
+    if acting is None:
+        return None
+    receiving = _side(one.recipient, other.recipient)
+    if receiving is None:
+        return None
+    return acting + 0.8 * receiving
+
+
+def _side(one: Side, other: Side) -> float | None:
+    """1 for a state or body in common, 0 where one is silent, null where they differ."""
+    if not one or not other:
+        return 0.0
+    if one.meets(other):
+        return 1.0
+    if one.known and other.known:
+        return None
+    return 0.5 if one.sectors & other.sectors else -0.5
+
+
+def _times(one: Sight, other: Sight) -> float | None:
+    gap = one.days.gap(other.days)
+    if one.days.firm and other.days.firm:
+        return None if gap > 1 else (1.5, -0.9)[gap]
+    apart = abs((one.told.known - other.told.known).days)
+    if one.days.firm or other.days.firm:
+        if not gap:
+            return 0.4
+        firm, loose = (one, other) if one.days.firm else (other, one)
+        retold = loose.told.known > firm.days.last and is_past(loose.event)
+        return -0.4 - gap / 60 if retold and gap <= _RETOLD else None
+    if apart <= 3:
+        return 0.5
+    return -apart / 40 if apart <= _RETOLD else None
+
+
+_RETOLD = 60
+"""Days after which a page that doesn't say when is not taken to retell an act."""
+
+
+def _words(one: Sight, other: Sight) -> float:
+    value = 0.0
+    if one.wording.head & other.wording.head:
+        value += 0.9
+    elif one.wording.acts & other.wording.acts:
+        value += 0.7
+    shared = overlap(one.wording, other.wording)
+    if shared == 0 and min(len(one.wording.words), len(other.wording.words)) >= 2:
+        value -= 0.8
+    value += 1.2 * shared + _where(one.event, other.event)
+    return value
+
+
+def _where(one: Event, other: Event) -> float:
+    if one.where is None or other.where is None:
+        return 0.0
+    if one.where.name.casefold() == other.where.name.casefold():
+        return 0.5
+    return 0.0 if one.where.country == other.where.country else -1.0

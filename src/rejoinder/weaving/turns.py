@@ -1,0 +1,244 @@
+"""Turns: what later pages say became of a promise.
+
+A promise is kept by an act of its words and parties; broken, withdrawn or put off where a sentence
+of the one bound says so; and its condition comes true by the act it names. A page says nothing
+of what was promised after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from rejoinder.lexicon.senses import stems
+from rejoinder.lexicon.turns import Heard, heard
+from rejoinder.mentions.times.tagging import tag
+from rejoinder.records import Event
+from rejoinder.weaving.likeness import Wording, held
+from rejoinder.weaving.naming import sides_in
+from rejoinder.weaving.promises import Promise, Seen, Shelf, Turn
+from rejoinder.weaving.told import Days, Side, Told, days, is_past
+
+KEPT = 0.5
+"""Share of a promise's words that the act which keeps it must hold; chosen on stories of our own:
+at a third any act of the one bound toward the other keeps everything."""
+
+_MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+
+_EARLY = 3
+"""Days before its day that a gathering may be held; an earlier one is another."""
+
+_LATE = 45
+"""Days after its day in which an act still keeps a promise, late."""
+
+
+def told_of(told: Told, shelf: Shelf) -> Iterator[Turn]:
+    """The turns that one page tells of promises made before it."""
+    yield from _by_words(told, shelf)
+    for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
+        if event.status in ("occurred", "ongoing"):
+            yield from _by_act(event, told, shelf)
+
+
+def own(seen: Seen, promise: Promise) -> Iterator[Turn]:
+    """The turns that a mention's own page tells in its history."""
+    for change in seen.commitment.history:
+        if change.state in ("kept", "broken", "withdrawn", "lapsed") and change.record:
+            yield Turn(
+                promise=promise.id,
+                day=date.fromisoformat(change.date) if change.date else seen.told.known,
+                state=change.state,
+                record=change.record,
+                document=seen.told.document,
+                why="told",
+            )
+
+
+def _by_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
+    for sentence in told.reading.sentences:
+        text = told.text[sentence.start : sentence.end]
+        cues = heard(text)
+        if not cues:
+            continue
+        sides = sides_in(told, sentence.start, sentence.end)
+        promises = shelf.near(sides, told.known)
+        words = frozenset(stems(text))
+        for cue in cues:
+            found = _meant(cue, words, sides, told, promises)
+            if found is not None:
+                yield _told_turn(found, cue, told, sentence.start, sentence.end)
+                break
+
+
+def _meant(
+    cue: Heard,
+    words: frozenset[str],
+    sides: frozenset[str],
+    told: Told,
+    promises: list[Promise],
+) -> Promise | None:
+    """The promise that a sentence with a cue is about: by its words or its noun."""
+    best, most = None, 0.0
+    for promise in promises:
+        if promise.first.told.document == told.document or not _stands(promise, sides):
+            continue
+        if cue.cue.state == "broken" and not cue.cue.blunt and not _over(promise, told.known):
+            continue
+        share = _share(promise, words)
+        if cue.cue.needs == "noun" and promise.first.commitment.form in cue.forms:
+            share = max(share, 0.45) + 0.1
+        latest = promise.mentions[-1].told.known.toordinal() / 1e7
+        if share >= KEPT and share + latest > most:
+            best, most = promise, share + latest
+    return best
+
+
+def _stands(promise: Promise, sides: frozenset[str]) -> bool:
+    """Whether a sentence names the one bound; for a gathering, any who would meet."""
+    bound = promise.first.by
+    if promise.first.commitment.form in ("schedule", "decision"):
+        bound = bound.joined(promise.first.to)
+    return bool(bound.known & sides) or (not bound.known and bool(sides))
+
+
+def _over(promise: Promise, day: date) -> bool:
+    return promise.due is None or promise.due.last <= day
+
+
+def _share(promise: Promise, words: frozenset[str]) -> float:
+    """The largest share of a mention's act that words hold; 0 where its head is missing."""
+    most = 0.0
+    for seen in promise.mentions:
+        act = seen.wording.words
+        if not act:
+            continue
+        share = len([word for word in act if held(word, words)]) / len(act)
+        if share >= 0.75 or any(held(word, words) for word in seen.wording.head):
+            most = max(most, share)
+    return most
+
+
+def _told_turn(promise: Promise, cue: Heard, told: Told, start: int, end: int) -> Turn:
+    state, why = cue.cue.state, "told"
+    due_from = due_to = None
+    if state == "postponed":
+        why = "postponed"
+        text = told.text[start:end]
+        after = [timex for timex in tag(text, told.known) if timex.start >= cue.start]
+        for timex in after:
+            first, last = timex.first_day, timex.last_day
+            if timex.timex == "DATE" and first and last and last > told.known:
+                due_from, due_to = first, last
+    return Turn(
+        promise=promise.id,
+        day=told.known,
+        state="open" if state == "postponed" else state,
+        record=told.record_in(start, end),
+        document=told.document,
+        why=why,
+        due_from=due_from,
+        due_to=due_to,
+    )
+
+
+def _by_act(event: Event, told: Told, shelf: Shelf) -> Iterator[Turn]:
+    when = days(event.when, told.known, past=is_past(event))
+    around = " ".join((event.trigger.text, *(span.text for span in event.evidence)))
+    wording = Wording.of(event.trigger.text, around, (*event.actor, *event.recipient))
+    acting, receiving = Side.of(event.actor), Side.of(event.recipient)
+    words = frozenset(stems(around))
+    for promise in shelf.near(acting.known | receiving.known, told.known):
+        if not _later(when, promise, told):
+            continue
+        if _does(event, acting, receiving, promise, when) and _alike(wording, words, promise):
+            yield _turn(promise, event, told, when, "kept", "done")
+        elif _fulfils(acting, wording, words, promise):
+            lapses = _negative(promise)
+            state = "lapsed" if lapses else "open"
+            yield _turn(promise, event, told, when, state, "condition")
+
+
+def _turn(promise: Promise, event: Event, told: Told, when: Days, state: str, why: str) -> Turn:
+    return Turn(
+        promise=promise.id,
+        day=min(when.last, told.known),
+        state=state,  # type: ignore[arg-type]
+        record=event.id,
+        document=told.document,
+        why=why,
+    )
+
+
+def _later(when: Days, promise: Promise, told: Told) -> bool:
+    """Whether an act fell after the promise was made. One without a day of its own counts from its
+    page, which must then be a later one."""
+    made = promise.first.told.known
+    if told.document == promise.first.told.document:
+        return False
+    if when.firm:
+        return when.last >= made
+    return told.known > made
+
+
+def _does(event: Event, acting: Side, receiving: Side, promise: Promise, when: Days) -> bool:
+    """Whether the one bound acts, at a time that fits."""
+    first = promise.first
+    due = promise.due
+    if due is not None and when.firm:
+        if when.first > due.last + timedelta(days=_LATE):
+            return False
+        gathering = first.commitment.form in ("schedule", "decision")
+        if gathering and when.last < due.first - timedelta(days=_EARLY):
+            return False
+    if event.type in _MUTUAL or first.commitment.form == "schedule":
+        both, bound = acting.joined(receiving), first.by.joined(first.to)
+        if bound.known and both.known:
+            return bound.known <= both.known or both.known <= bound.known
+    if not first.by.known:
+        return bool(first.by.sectors & acting.sectors)
+    return acting.meets(first.by) or (not acting.known and receiving.meets(first.by))
+
+
+def _alike(wording: Wording, words: frozenset[str], promise: Promise) -> bool:
+    for seen in promise.mentions:
+        act = seen.wording
+        if not (act.acts & wording.acts or act.head & wording.head):
+            continue
+        if not act.words:
+            continue
+        share = len([word for word in act.words if held(word, words)]) / len(act.words)
+        if share >= KEPT:
+            return True
+    return False
+
+
+def _fulfils(acting: Side, wording: Wording, words: frozenset[str], promise: Promise) -> bool:
+    """Whether an act is the one that a condition names."""
+    for seen in promise.mentions:
+        condition, record = seen.condition, seen.commitment.condition
+        if condition is None or record is None or not condition.words:
+            continue
+        waited = Side.of((record.by,)) if record.by else None
+        if waited is not None and waited.known and acting.known and not acting.meets(waited):
+            continue
+        if not any(held(word, condition.words) for word in wording.head):
+            continue
+        share = len([w for w in condition.words if held(w, words)]) / len(condition.words)
+        if share >= KEPT:
+            return True
+    return False
+
+
+_NEGATIVE = frozenset(
+    ("not", "n't", "fail", "fails", "failed", "refuse", "refuses", "refused", "without")
+)
+
+
+def _negative(promise: Promise) -> bool:
+    """Whether a promise waits on something not being done ("unless", "if they are not freed")."""
+    for seen in promise.mentions:
+        condition = seen.commitment.condition
+        if condition is not None:
+            low = condition.span.text.casefold().replace("n't", " n't").split()
+            return (condition.sense == "unless") != bool(_NEGATIVE & set(low))
+    return False
