@@ -33,7 +33,8 @@ def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statemen
     """
     parsed = passages.trusted(parsed)
     found = passages.joined(parsed, attributions.find(parsed))
-    return built(parsed, mentions, (*found, *passages.found_beside(parsed, found)))
+    found = (*found, *passages.found_beside(parsed, found))
+    return built(parsed, mentions, passages.told_in_turns(parsed, found, CueLexicon.shipped()))
 
 
 def built(

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed, Quotation
 from rejoinder.statements import punctuated, speaker
-from rejoinder.statements.attribution import Attribution, Range
+from rejoinder.statements.attribution import Attribution, Range, within
 
 ANSWER = "answer"
 """The frame of an answer in an interview without labels."""
@@ -90,6 +91,47 @@ def found_beside(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribut
     answers = list(_answers(parsed, paragraphs, found))
     signed = list(_signed(parsed, found))
     return (*answers, *signed, *_orphans(parsed, paragraphs, [*found, *answers, *signed]))
+
+
+_SELF = frozenset({"i", "we", "me", "us", "you", "one"})
+_TURNS = ("colon-turn", ANSWER)
+_FILLING = frozenset({"say", "mean", "tell", "talk", "speak", "explain", "describe", "mention"})
+"""Verbs that in a present of one's own fill a turn ("I mean"); "we urge Mali" says something."""
+_TALK = 5
+"""Turns from which a page is talk, in which "I think" is a filler; in a few turns each word is
+weighed (the project's chain cases)."""
+
+
+def told_in_turns(
+    parsed: Parsed, found: Sequence[Attribution], cues: CueLexicon
+) -> tuple[Attribution, ...]:
+    """Attributions without what a speaker thinks, likes or does in a turn of his own.
+
+    A turn is his statement whole: "I know that", "you see", "they like it" in it are his words
+    again, while "the board told me that we would move" is another's.
+    """
+    turns = [a for a in found if a.frame in _TURNS]
+    if len(turns) < _TALK:
+        return tuple(found)
+    return tuple(
+        a
+        for a in found
+        if a.frame in _TURNS
+        or not any(within(a.cue or a.content[0], turn.content) for turn in turns)
+        or _says(parsed, a, cues)
+    )
+
+
+def _says(parsed: Parsed, a: Attribution, cues: CueLexicon) -> bool:
+    """Whether an attribution within a turn is of words said at another time or by another."""
+    if a.rule in ("phrase", "mark"):
+        return True
+    row = cues.cue(a.lemma, "verb") or cues.cue(a.lemma, "noun")
+    if a.source is None or row is None or row.kind != "speech" or row.deed:
+        return False
+    words = parsed.text[slice(*a.source)].lower().split()
+    then = parsed.doc[a.anchor].tag_ in ("VBD", "VBN")
+    return words[0] not in _SELF or then or a.lemma not in _FILLING
 
 
 def _paragraphs(parsed: Parsed) -> list[_Paragraph]:

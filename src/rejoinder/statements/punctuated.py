@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rejoinder.records import Parsed
 from rejoinder.statements.attribution import Attribution, Range
@@ -15,6 +16,13 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 """A line that opens with up to seven words of a name and a colon, or with "Q." or "A."."""
+
+_BRACED = re.compile(
+    r"^[^\S\n]*(?:\(\((?P<round>[^()\n]{1,60})\)\)|\[\[?(?P<square>[A-Z][^\[\]\n]{1,60})\]?\]:"
+    r"|\*\*(?P<bold>[A-Z][^*\n]{0,60}?):?\*\*):?[^\S\n]*(?=\S)",
+    re.MULTILINE,
+)
+"""A line that opens with a name between double brackets or in bold type, as interviews have."""
 
 _SIGNED = re.compile(
     r"[”\"’.!?…][^\S\n]*\n?\n?(?P<dash>[―—–]|--?)[^\S\n]?(?P<name>[A-Z][^\n.]{2,80}?)"
@@ -40,7 +48,10 @@ _NO_SPEAKERS = frozenset(
     | {"update", "updated", "correction", "watch", "see also", "caption", "image", "video", "time"}
     | {"place", "location", "where", "when", "what", "tags", "topics", "editor's note", "ps"}
 )
-_ASKING = frozenset({"Q", "QUESTION", "Question"})
+_ASKING = frozenset({"q", "question", "interviewer", "reporter", "interview", "editor"})
+_LETTERS = 3
+"""A label of so few capitals, most of whose turns end in a question, is the outlet's initials."""
+_ASKS = 0.6
 
 _PARAGRAPHS = 40
 """Further paragraphs that a turn may have: the opening statement of a hearing has some thirty."""
@@ -56,29 +67,90 @@ def find(parsed: Parsed) -> Iterator[Attribution]:
     yield from _signed(parsed)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Label:
+    """A label at the head of a line: where it opens, its name and colon, where its words begin."""
+
+    at: int
+    name: Range
+    colon: Range | None
+    start: int
+    words: str
+
+
+def _labels(text: str) -> list[_Label]:
+    """The labels of a text: all of the form that comes most often."""
+    plain = [
+        _Label(
+            at=match.start("name"),
+            name=match.span("name"),
+            colon=match.span("colon"),
+            start=match.end(),
+            words=match["name"],
+        )
+        for match in _LABEL.finditer(text)
+    ]
+    braced = [
+        _Label(
+            at=match.start() + len(match[0]) - len(match[0].lstrip()),
+            name=match.span(group),
+            colon=None,
+            start=match.end(),
+            words=match[group].strip(),
+        )
+        for match in _BRACED.finditer(text)
+        for group in ("round", "square", "bold")
+        if match[group]
+    ]
+    return braced if len(braced) >= _ENOUGH else plain
+
+
+_ENOUGH = 4
+"""Labels from which a page is taken for an interview or a transcript."""
+
+
 def _labelled(parsed: Parsed) -> Iterator[Attribution]:
     text = parsed.text
-    labels = list(_LABEL.finditer(text))
-    often = Counter(match["name"] for match in labels)
-    interview = len(labels) >= 4 and sum(n for n in often.values() if n > 1) >= len(labels) / 2
+    labels = _labels(text)
+    often = Counter(label.words for label in labels)
+    again = sum(n for n in often.values() if n > 1)
+    interview = len(labels) >= _ENOUGH and again >= len(labels) / 2
+    ends: list[int] = []
     longest = 0
-    for index, match in enumerate(labels):
-        end = line = _line_end(text, match.end())
+    for index, label in enumerate(labels):
+        end = line = _line_end(text, label.start)
         if interview and index + 1 < len(labels):
-            end = _turn_end(text, line, labels[index + 1].start(), _PARAGRAPHS)
+            end = _turn_end(text, line, labels[index + 1].at, _PARAGRAPHS)
             longest = max(longest, len(text[line:end].split("\n\n")) - 1)
         elif interview:
             end = _turn_end(text, line, len(text) + 1, longest)
-        if not text[match.end() : end].strip() or match["name"].lower() in _NO_SPEAKERS:
+        ends.append(label.start + len(text[label.start : end].rstrip()))
+    asking = _asking(text, labels, ends, parsed.document.outlet) if interview else frozenset()
+    for label, end in zip(labels, ends, strict=True):
+        if not text[label.start : end].strip() or label.words.lower() in _NO_SPEAKERS:
             continue
-        if interview and match["name"] in _ASKING:
-            # The outlet's own question is its own voice.
-            continue
-        end = len(text[:end].rstrip())
-        first = parsed.sentence_at(match.start("name"))
+        if label.words in asking:
+            continue  # The outlet's own question is its own voice.
+        first = parsed.sentence_at(label.name[0])
         headline = first is not None and first.paragraph == 0
         frame = "colon-turn" if interview else "colon-headline" if headline else "colon-line"
-        yield _made(parsed, match.span("name"), match.span("colon"), (match.end(), end), frame)
+        yield _made(parsed, label.name, label.colon, (label.start, end), frame)
+
+
+def _asking(
+    text: str, labels: Sequence[_Label], ends: Sequence[int], outlet: str | None
+) -> frozenset[str]:
+    """The labels under which the outlet itself asks."""
+    turns: dict[str, list[bool]] = {}
+    for label, end in zip(labels, ends, strict=True):
+        turns.setdefault(label.words, []).append("?" in text[max(label.start, end - 3) : end])
+    found = {name for name in turns if name.lower() in _ASKING}
+    for name, asked in turns.items():
+        own = outlet is not None and name.lower() == outlet.lower()
+        initials = name.isupper() and len(name) <= _LETTERS
+        if (own or initials) and sum(asked) >= _ASKS * len(asked):
+            found.add(name)
+    return frozenset(found)
 
 
 def _turn_end(text: str, end: int, limit: int, paragraphs: int) -> int:
@@ -118,12 +190,14 @@ def _signed(parsed: Parsed) -> Iterator[Attribution]:
         yield _made(parsed, match.span("name"), match.span("dash"), content, frame)
 
 
-def _made(parsed: Parsed, source: Range, cue: Range, content: Range, frame: str) -> Attribution:
+def _made(
+    parsed: Parsed, source: Range, cue: Range | None, content: Range, frame: str
+) -> Attribution:
     return Attribution(
         source=source,
         cue=cue,
         content=(content,),
-        anchor=_token_at(parsed, cue[0]),
+        anchor=_token_at(parsed, (cue or source)[0]),
         lemma=":" if frame.startswith("colon") else "―",
         frame=frame,
         rule="mark",
