@@ -19,6 +19,7 @@ NAMES = (
     "pages",
     "damage",
     "incidents",
+    "story",
     "gold",
     "chains",
 )

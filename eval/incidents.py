@@ -13,7 +13,7 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -79,13 +79,19 @@ def predicted(pages: Sequence[dict[str, Any]], gold: Sequence[Mention]) -> Parti
         if number % 20 == 0:
             sys.stderr.write(f"incidents: {number} of {len(pages)} pages\n")
     incident = _joined(list(readings.values()))
-    partition: Partition = {}
+    return partition(gold, readings, incident)
+
+
+def partition(
+    gold: Sequence[Mention], readings: Mapping[str, Reading], incident: Mapping[str, str]
+) -> Partition:
+    """The incident of each gold mention: that of the event that tells it, else one of its own."""
+    found: Partition = {}
     for mention in gold:
-        event = _reported(readings[mention.document], mention)
-        partition[mention.key] = (
-            incident.get(event.id, event.id) if event else f"none:{mention.key}"
-        )
-    return partition
+        reading = readings.get(mention.document)
+        event = _reported(reading, mention) if reading else None
+        found[mention.key] = incident.get(event.id, event.id) if event else f"none:{mention.key}"
+    return found
 
 
 def _document(page: dict[str, Any]) -> Document:

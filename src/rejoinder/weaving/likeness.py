@@ -22,8 +22,8 @@ class Wording:
         """The wording of an act with this head and these words around, its parties' names apart."""
         names = {stem for actor in parties for stem in stems(f"{actor.name} {actor.mention.text}")}
         heads = [stem for stem in stems(head) if stem not in names] or list(stems(head))
+        heads = [stem for stem in heads if stem not in _LIGHT] or heads
         acts = [{sense for sense in senses(stem) if is_act(sense)} for stem in heads]
-        # "hold talks": where the first word is a light verb the noun says more; both count.
         return cls(
             head=frozenset(heads),
             acts=frozenset().union(*acts),
@@ -77,6 +77,10 @@ _DAYS = frozenset(
     ]
     for stem in stems(word)
 )
+
+
+_LIGHT = frozenset("hold have mak tak conduct start begin launch stag carry continu b do".split())
+"""Stems of verbs that say little beside their noun ("hold talks", "held drills")."""
 
 
 def overlap(one: Wording, other: Wording) -> float:

@@ -109,6 +109,9 @@ SAME = 2.5
 """Sum of agreement from which two mentions are of one promise; chosen on stories of our own. Lower,
 two promises of one state with the same day run together."""
 
+_HEAD = 3
+"""Words of an act among which what is done stands: "hold a second round", "send the list"."""
+
 _PEACEFUL = frozenset({"promise", "offer", "schedule", "decision"})
 
 REMEMBERED = 200
@@ -119,7 +122,7 @@ def see(commitment: Commitment, told: Told) -> Seen:
     """What joining looks at in a commitment."""
     parties = (*commitment.by, *commitment.to)
     words = commitment.act.text
-    head = " ".join(words.split()[:2])
+    head = " ".join(words.split()[:_HEAD])
     due = None
     if commitment.due is not None and commitment.due.start and commitment.due.end:
         due = days(commitment.due, told.known, past=False)

@@ -7,24 +7,21 @@ incident answers one other at most: the one that it fits best.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from rejoinder.records import Event, Reaction, Stimulus, record_id
+from rejoinder.records import Event, Reaction, Span, Stimulus, record_id
 from rejoinder.weaving.incidents import Report, Sight, see
 from rejoinder.weaving.likeness import Wording, held, overlap
-from rejoinder.weaving.naming import sides_in
-from rejoinder.weaving.told import Told
+from rejoinder.weaving.naming import named, sides_in
+from rejoinder.weaving.told import Told, days
 
 WINDOW = 14
 """Days within which an act answers another without a page saying so."""
 
 LEAST = 0.3
 """Confidence below which a pair is not kept at all."""
-
-SHOWN = 0.6
-"""Confidence from which answers show an inferred reaction unless told otherwise."""
 
 _HOSTILE = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -62,8 +59,12 @@ def find(pages: Sequence[Told], reports: Sequence[Report]) -> tuple[Reaction, ..
     """The inferred reactions between the incidents of pages, in the order of days."""
     moves = _moves(pages, reports)
     stated = _stated(pages, reports)
+    incident = {report.event: report.incident for report in reports}
     by_actor: dict[str, list[Move]] = {}
     found = []
+    for reaction, move in _resolved(pages, moves):
+        found.append(reaction)
+        stated.add((incident.get(reaction.response, reaction.response), move.incident))
     for move in moves:
         best: tuple[float, Move] | None = None
         near = {m.incident: m for side in sorted(move.toward) for m in by_actor.get(side, ())}
@@ -87,14 +88,21 @@ def confidence(move: Move, other: Move) -> float:
         return 0.0
     if move.sight.event.type == other.sight.event.type and move.sight.event.type in ("CONSULT",):
         return 0.0
-    if not lag and move.sight.told.document == other.sight.told.document:
-        if move.sight.event.trigger.start < other.sight.event.trigger.start:
-            return 0.0
+    if not lag and _told_before(move, other):
+        return 0.0
     fits = other.sight.event.type in _ANSWERS.get(move.sight.event.type, frozenset())
     shared = overlap(move.sentence, other.sentence)
-    named = any(held(word, move.sentence.words) for word in other.sight.wording.head)
-    total = -1.6 + 1.3 * fits + 2.4 * shared + 0.8 * named - 0.12 * lag
+    taken_up = any(held(word, move.sentence.words) for word in other.sight.wording.head)
+    total = -1.6 + 1.3 * fits + 2.4 * shared + 0.8 * taken_up - 0.12 * lag
     return round(1 / (1 + math.exp(-total)), 3)
+
+
+def _told_before(move: Move, other: Move) -> bool:
+    """Whether one page tells a move before the other, and so not as its answer."""
+    one, two = move.sight, other.sight
+    return (
+        one.told.document == two.told.document and one.event.trigger.start < two.event.trigger.start
+    )
 
 
 def _moves(pages: Sequence[Told], reports: Sequence[Report]) -> list[Move]:
@@ -107,7 +115,7 @@ def _moves(pages: Sequence[Told], reports: Sequence[Report]) -> list[Move]:
             if name in first or not _is_move(event):
                 continue
             move = _move(name, event, told)
-            if move.actor and move.toward:
+            if move.actor:
                 first[name] = move
     return sorted(
         first.values(), key=lambda m: (m.day, *m.sight.told.order, m.sight.event.trigger.start)
@@ -143,6 +151,60 @@ def _stated(pages: Sequence[Told], reports: Sequence[Report]) -> set[tuple[str, 
         for reaction in told.reading.reactions
         if reaction.response in incident and reaction.stimulus.record in incident
     }
+
+
+LONG = 60
+"""Days back to which the words of a stated reaction ("the drills", "the expulsions") may point."""
+
+
+def _resolved(pages: Sequence[Told], moves: Sequence[Move]) -> Iterator[tuple[Reaction, Move]]:
+    """Stated reactions whose words name an act that other pages tell, with that act put in."""
+    by_side: dict[str, list[Move]] = {}
+    for move in moves:
+        for side in sorted(move.actor | move.sight.recipient.known):
+            by_side.setdefault(side, []).append(move)
+    for told in pages:
+        for reaction in told.reading.reactions:
+            stimulus = reaction.stimulus
+            if stimulus.record is not None or stimulus.span is None:
+                continue
+            move = _named(stimulus.span, reaction.response, told, by_side)
+            if move is not None:
+                yield _pointing(reaction, move, told), move
+
+
+def _named(span: Span, response: str, told: Told, by_side: Mapping[str, list[Move]]) -> Move | None:
+    """The act of before that words point back to: of their sense and of a side that they name, or
+    that their sentence does, the best in words and then the latest."""
+    wording = Wording.of(span.text, span.text)
+    sides = named(span.text) or sides_in(told, *told.sentence(span.start))
+    best, most = None, (0.0, date.min)
+    for move in {m.incident: m for side in sorted(sides) for m in by_side.get(side, ())}.values():
+        lag = (told.known - move.day).days
+        alike = wording.head & move.sight.wording.head or wording.acts & move.sight.wording.acts
+        if not alike or not 0 <= lag <= LONG or move.sight.event.id == response:
+            continue
+        if (
+            move.sight.told.document == told.document
+            and move.sight.event.trigger.start >= span.start
+        ):
+            continue
+        value = round(overlap(wording, move.sentence), 3), move.day
+        if value > most:
+            best, most = move, value
+    return best
+
+
+def _pointing(reaction: Reaction, move: Move, told: Told) -> Reaction:
+    event = move.sight.event
+    response = next((e for e in told.reading.events if e.id == reaction.response), None)
+    when = days(response.when, told.known, past=True) if response else None
+    day = when.last if when and when.firm else told.known
+    return replace(
+        reaction,
+        stimulus=Stimulus(record=event.id, document=move.sight.told.document, span=event.trigger),
+        lag_days=max((day - move.day).days, 0),
+    )
 
 
 def _reaction(move: Move, other: Move, value: float) -> Reaction:

@@ -193,7 +193,7 @@ def _does(event: Event, acting: Side, receiving: Side, promise: Promise, when: D
     if event.type in _MUTUAL or first.commitment.form == "schedule":
         both, bound = acting.joined(receiving), first.by.joined(first.to)
         if bound.known and both.known:
-            return bound.known <= both.known or both.known <= bound.known
+            return len(bound.known & both.known) >= min(len(bound.known), 2)
     if not first.by.known:
         return bool(first.by.sectors & acting.sectors)
     return acting.meets(first.by) or (not acting.known and receiving.meets(first.by))

@@ -11,9 +11,9 @@ WITH side AS (
   SELECT id, document, by_name, by_code, form, act, NULL FROM commitment
 ),
 linked AS (
-  SELECT * FROM reaction
+  SELECT * FROM reaction WHERE id NOT IN (SELECT id FROM reply)
   UNION ALL
-  SELECT * FROM reply WHERE confidence >= $least
+  SELECT * FROM reply WHERE basis = 'stated' OR confidence >= $least
 ),
 happened AS (
   SELECT incident, min(coalesce(when_from, when_to)) FILTER (when_from = when_to) AS stated,

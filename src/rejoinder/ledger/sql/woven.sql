@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS turn (
   document VARCHAR NOT NULL, why VARCHAR NOT NULL, due_from DATE, due_to DATE, place INTEGER NOT NULL
 );
 
--- Inferred reactions, in the shape of `reaction`.
+-- Inferred reactions, and stated ones whose words point to an act that another page tells (under the id
+-- that `reaction` has them by), in the shape of `reaction`.
 CREATE TABLE IF NOT EXISTS reply (
   id VARCHAR NOT NULL, document VARCHAR NOT NULL, sentence INTEGER, response VARCHAR NOT NULL,
   stimulus VARCHAR, stimulus_document VARCHAR, stimulus_words VARCHAR, basis VARCHAR NOT NULL,
