@@ -71,8 +71,8 @@ def due(
 
 
 SHOWN = 0.6
-"""Confidence from which an inferred reaction is shown unless asked otherwise: where precision on the
-seen half of the story passes three in four; below, acts of two sides that merely follow each other."""
+"""Confidence from which an inferred reaction is shown unless asked otherwise: where most pairs of
+our stories are answers; below, mostly acts of two sides that merely follow each other."""
 
 
 def reactions(
@@ -84,7 +84,22 @@ def reactions(
     """
     ledger.weave()
     more = {"thread": thread, "least": SHOWN if least is None else least}
-    return ledger.ask(sql("reactions", HERE), {**wanted.parameters(*_ALL), **more})
+    found = ledger.ask(sql("reactions", HERE), {**wanted.parameters(*_ALL), **more})
+    return _with_depth(found)
+
+
+def _with_depth(found: Answer) -> Answer:
+    """Each reaction with how many answers lie behind the move that it answers."""
+    depth: dict[str, int] = {}
+    rows = []
+    answering = found.columns.index("response_incident")
+    asking = found.columns.index("stimulus_incident")
+    for row in found.rows:
+        behind = depth.get(row[asking], -1) + 1
+        if row[answering] is not None:
+            depth[row[answering]] = max(depth.get(row[answering], 0), behind)
+        rows.append((*row[:-1], behind, row[-1]))
+    return Answer(columns=(*found.columns[:-1], "depth", found.columns[-1]), rows=tuple(rows))
 
 
 def dyad(ledger: Ledger, wanted: Filter) -> Answer:

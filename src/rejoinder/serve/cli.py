@@ -227,12 +227,29 @@ def due(promised: str | None, **given: Any) -> None:
 
 
 @main.command()
+@click.argument("pair", nargs=-1, metavar="[WHO WHOM]")
 @_with(*_common, *_output)
 @click.option("--by", "who", metavar="WHO", help="Who answers.")
 @click.option("--to", "whom", metavar="WHO", help="Who is answered.")
-def reactions(**given: Any) -> None:
-    """What answered what."""
-    _ask("reactions", **given)
+@click.option(
+    "--confidence",
+    "least",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Inferred reactions from P on; 1 leaves them out.",
+)
+def reactions(pair: tuple[str, ...], **given: Any) -> None:
+    """What answered what; of two sides, the thread of moves and answers.
+
+    \b
+    rejoinder reactions --by RUS --ledger news.duckdb
+    rejoinder reactions USA IRN --ledger news.duckdb
+    """
+    if pair and (len(pair) != 2 or given["who"] or given["whom"]):
+        raise UsageError("reactions: name two sides, or use --by and --to")
+    if pair:
+        given["who"], given["whom"] = pair
+    _ask("reactions", thread=bool(pair), **given)
 
 
 @main.command()

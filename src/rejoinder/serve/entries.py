@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Literal
@@ -87,7 +88,7 @@ def _due(row: Row) -> list[Line]:
     when = wording.days(_iso(row["due_from"]), _iso(row["due_to"])) if row["due_to"] else "no date"
     line = [
         Word(f"{when}  ", "strong"),
-        Word(row["state"], "denied" if row["state"] == "due" else "real"),
+        Word(_OVERDUE.get(row["state"], row["state"]), _STATES.get(row["state"], "real")),
     ]
     line += [Word(f"  {row['form']}: "), Word(_names(row["by"]), "strong")]
     if row["to"]:
@@ -97,8 +98,38 @@ def _due(row: Row) -> list[Line]:
         words = clipped(row["condition"], 160)
         lead = "" if words.lower().startswith(f"{row['sense']} ") else f"{row['sense']} "
         lines.append((Word(lead, "strong"), Word(f"“{words}”", "quote")))
+    lines += _life(row)
     word = _word_of(row, False)
     return [*lines, tuple(word)] if word else lines
+
+
+_OVERDUE = {"due": "overdue, outcome unknown"}
+_STATES: dict[str, Tone] = {
+    "due": "denied",
+    "broken": "denied",
+    "lapsed": "unsure",
+    "withdrawn": "unsure",
+}
+
+
+def _life(row: Row) -> list[Line]:
+    """What later pages say: its condition came true, it was put off, and which record shows it."""
+    lines: list[Line] = []
+    if row["came_true"]:
+        lines.append(
+            (Word(f"its condition came true on {wording.day(_iso(row['came_true']))}", "strong"),)
+        )
+    if row["postponements"]:
+        first = wording.days(_iso(row["first_due_from"]), _iso(row["first_due_to"]))
+        lines.append((Word(f"put off; first due {first}" if row["first_due_to"] else "put off"),))
+    last = json.loads(row["history"])[-1]
+    if last["state"] != "open":
+        day = wording.day(last["date"])
+        lines.append((Word(f"{last['state']} {day}, as {last['record']} shows", "faint"),))
+    told = len(row["mentions"])
+    if told > 1:
+        lines.append((Word(f"told {told} times", "faint"),))
+    return lines
 
 
 def _reaction(row: Row) -> list[Line]:
@@ -109,8 +140,12 @@ def _reaction(row: Row) -> list[Line]:
         line.append(Word(f" “{clipped(row['stimulus'], 120)}”", "quote"))
     line += _relay(row)
     lag = f" · {wording.count(row['lag_days'], 'day')} later" if row["lag_days"] is not None else ""
-    line.append(Word(f" · {row['basis']}{lag}", "faint"))
-    return [tuple(line)]
+    sure = f" {row['confidence']:.2f}" if row["basis"] == "inferred" else ""
+    line.append(Word(f" · {row['basis']}{sure}{lag}", "faint"))
+    moved = f"move of {wording.day(_iso(row['stimulus_day']))}" if row["stimulus_day"] else ""
+    again = "an answer to the answer" if row.get("depth") else ""
+    more = " · ".join(part for part in (moved, again) if part)
+    return [tuple(line), (Word(more, "faint"),)] if more else [tuple(line)]
 
 
 def _hit(row: Row) -> list[Line]:
