@@ -99,9 +99,15 @@ def _apart(
 _NOBODY = frozenset(["you", "one", "your", "who", "whoever", "what", "which", "nothing"])
 
 
+_FAME = frozenset(["know", "identify", "recognize", "recognise", "name", "find", "locate"])
+"""Verbs that with nobody for a source tell what something is: "is known for", "was identified"."""
+
+
 def _nobody(parsed: Parsed, a: Attribution) -> bool:
     """Whether its source is nobody in particular: "you know", "one might say"."""
-    return a.source is not None and parsed.text[slice(*a.source)].lower() in _NOBODY
+    if a.source is None:
+        return a.rule == "verb" and a.frame.startswith("passive") and a.lemma in _FAME
+    return parsed.text[slice(*a.source)].lower() in _NOBODY
 
 
 _EMPTY = frozenset(
@@ -114,7 +120,19 @@ def _empty(parsed: Parsed, a: Attribution) -> bool:
     """Whether its content says nothing: "said the same", "asked not to be named"."""
     words = " ".join(parsed.text[start:end] for start, end in a.content).strip().lower()
     denies = a.lemma in ("deny", "confirm", "dispute", "repeat")
-    return (words in _EMPTY and not denies) or _NAMELESS.match(words) is not None
+    if (words in _EMPTY and not denies) or _NAMELESS.match(words) is not None:
+        return True
+    return a.frame.startswith("prep:") and _measures(parsed, a)
+
+
+_MEASURES = frozenset(["DATE", "TIME", "QUANTITY", "CARDINAL", "PERCENT", "ORDINAL"])
+
+
+def _measures(parsed: Parsed, a: Attribution) -> bool:
+    """Whether its content is a time or an amount alone: "has broadcast for over 65 years"."""
+    spans = [parsed.doc.char_span(*piece, alignment_mode="expand") for piece in a.content]
+    tokens = [token for span in spans if span is not None for token in span]
+    return all(t.ent_type_ in _MEASURES or t.pos_ in ("ADP", "DET", "PUNCT") for t in tokens)
 
 
 def weighed(

@@ -6,7 +6,7 @@ Two shapes defeat a parse and a tagger alike: "X, citing Y, reported", where the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from rejoinder.statements import grammar, relay, speaker
 from rejoinder.statements.attribution import Attribution, Range
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _CITING = frozenset(("citing", "quoting"))
 _STOPS = frozenset((",", ";", ":", ".", "—", "–", "--", "(", ")", "“", "”", '"'))
@@ -41,10 +41,14 @@ class Mended:
 def mended(parsed: Parsed, mentions: Mentions, found: Sequence[Attribution]) -> Mended:
     """All candidates with what the words around them show to be wrong set right."""
     right = [
-        a if a.cue is None else _own_clause(parsed, _unwrapped(parsed, _sourced(parsed, a)))
+        a if a.cue is None else _own_clause(parsed, _unwrapped(parsed, _clause(parsed, a)))
         for a in found
     ]
     return _cited(parsed, mentions, right)
+
+
+def _clause(parsed: Parsed, a: Attribution) -> Attribution:
+    return _with_subject(parsed, _sourced(parsed, a))
 
 
 def _sourced(parsed: Parsed, a: Attribution) -> Attribution:
@@ -73,7 +77,7 @@ def _whole(parsed: Parsed, a: Attribution, source: Range) -> Attribution:
     span = doc.char_span(*source, alignment_mode="expand")
     if span is None or span.end >= len(doc) or doc[span.end].tag_ != "POS":
         return a
-    chunk = next((c for c in doc.noun_chunks if c.start <= span.start < c.end), None)
+    chunk = next((c for c in _chunks(parsed, span.start) if c.start <= span.start < c.end), None)
     if chunk is None or chunk.end <= span.end + 1:
         return a
     return _with_source(parsed, a, (span.start, _with_apposition(parsed, chunk.end)))
@@ -103,7 +107,7 @@ def _with_source(parsed: Parsed, a: Attribution, tokens: tuple[int, int]) -> Att
 def _phrase_before(parsed: Parsed, last: int) -> int | None:
     """Where the noun phrase that ends at a token begins, with the nouns it depends on by "of"."""
     doc = parsed.doc
-    chunks = {chunk.end: chunk.start for chunk in doc.noun_chunks}
+    chunks = {chunk.end: chunk.start for chunk in _chunks(parsed, last - 1)}
     sentence = parsed.sentence_of(doc[last]).first if last < len(doc) else 0
     first = chunks.get(last)
     if first is None or doc[last - 1].tag_ in ("PRP$", "WDT", "WP"):
@@ -114,6 +118,47 @@ def _phrase_before(parsed: Parsed, last: int) -> int | None:
             break
         first = before
     return first if first >= sentence else None
+
+
+def _chunks(parsed: Parsed, token: int) -> Iterator[Span]:
+    """The noun phrases of the sentence that holds a token."""
+    sentence = parsed.sentence_of(parsed.doc[max(0, min(token, len(parsed.doc) - 1))])
+    return iter(parsed.doc[sentence.first : sentence.last].noun_chunks)
+
+
+def _with_subject(parsed: Parsed, a: Attribution) -> Attribution:
+    """ "said toilet paper was scarce" with "was scarce" alone for content: a clause has a subject.
+
+    The parser took the subject for the object of the cue; a circumstance before it ("announced on
+    Monday the banks were shut") stays out.
+    """
+    doc = parsed.doc
+    assert a.cue is not None
+    span = doc.char_span(*a.content[0], alignment_mode="expand")
+    cue = doc.char_span(*a.cue, alignment_mode="expand")
+    if span is None or cue is None or not 0 < span.start - cue.end <= _SUBJECT:
+        return a
+    head = span[0]
+    if head.tag_ not in (*_FINITE, "MD", "CC"):
+        return a
+    between = doc[cue.end : span.start]
+    if any(t.is_punct or t.pos_ == "VERB" or t.is_space for t in between):
+        return a
+    first = cue.end
+    if doc[first].pos_ == "ADP":
+        chunk = next((c for c in _chunks(parsed, first) if c.start == first + 1), None)
+        if chunk is None or chunk.end >= span.start:
+            return a
+        first = chunk.end
+    if a.source is not None and doc[first].idx < a.source[1] <= span.start_char:
+        return a
+    if not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in doc[first : span.start]):
+        return a
+    return replace(a, content=((doc[first].idx, a.content[0][1]), *a.content[1:]))
+
+
+_SUBJECT = 14
+"""Tokens of a subject that the parser lost at most; longer stretches held clauses of their own."""
 
 
 def _with_apposition(parsed: Parsed, last: int) -> int:

@@ -18,8 +18,8 @@ _LABEL = re.compile(
 """A line that opens with up to seven words of a name and a colon, or with "Q." or "A."."""
 
 _BRACED = re.compile(
-    r"^[^\S\n]*(?:\(\((?P<round>[^()\n]{1,60})\)\)|\[\[?(?P<square>[A-Z][^\[\]\n]{1,60})\]?\]:"
-    r"|\*\*(?P<bold>[A-Z][^*\n]{0,60}?):?\*\*):?[^\S\n]*(?=\S)",
+    r"^[^\S\n]*(?:\(\((?P<round>[^()\n]{1,60})\)\)|\[\[?(?P<square>[A-Z][^\[\]\n]{1,60})\]\]?:"
+    r"|\*\*(?P<bold>[A-Z][^*\n]{0,60}?):?\*\*)[^\S\n]*:?[^\S\n]*(?=\S)",
     re.MULTILINE,
 )
 """A line that opens with a name between double brackets or in bold type, as interviews have."""
