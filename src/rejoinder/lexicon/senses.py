@@ -203,6 +203,15 @@ def is_act(sense: str) -> bool:
     return sense in _acts()
 
 
+def is_irregular_past(word: str) -> bool:
+    """Whether a word is an irregular form of a verb in the past ("met", "withdrew").
+
+    >>> is_irregular_past("withdrew"), is_irregular_past("troops")
+    (True, False)
+    """
+    return not word.endswith("s") and word in _irregular()
+
+
 @cache
 def _irregular() -> dict[str, str]:
     return {row.form: row.base for row in shipped("irregular_forms", IrregularForm).rows}

@@ -1,4 +1,4 @@
-"""Incidents: reports of one thing in the world, joined across pages by parties, type, day and words.
+"""Incidents: reports of one thing, joined across pages by parties, type, day and words.
 
 Reports are taken in the order of their pages' days; each joins the incident that it fits best among
 those before it, or opens one. So what was one incident on a day is so whatever came later.
@@ -37,9 +37,9 @@ class Sight:
 
 
 JOINED = 2.7
-"""Sum of agreement from which a report joins an incident; chosen on eval/data/incidents-second. Lower,
-accusations of one state against another within a week run together; higher, a retelling without a
-day stays alone."""
+"""Sum of agreement from which a report joins an incident; chosen on eval/data/incidents-second.
+Lower, accusations of one state against another within a week run together; higher, a retelling
+without a day stays alone."""
 
 _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 """Types in which either party may be told as the one who acts."""

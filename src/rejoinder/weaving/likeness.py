@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from rejoinder.lexicon.senses import is_act, senses, stems
@@ -79,7 +79,21 @@ _DAYS = frozenset(
 )
 
 
-_LIGHT = frozenset("hold have mak tak conduct start begin launch stag carry continu b do".split())
+_LIGHT = frozenset(
+    (
+        "hold",
+        "have",
+        "mak",
+        "tak",
+        "conduct",
+        "start",
+        "begin",
+        "launch",
+        "stag",
+        "carry",
+        "continu",
+    )
+)
 """Stems of verbs that say little beside their noun ("hold talks", "held drills")."""
 
 
@@ -96,7 +110,7 @@ def overlap(one: Wording, other: Wording) -> float:
     return len([word for word in few if held(word, many)]) / len(few)
 
 
-def held(word: str, words: frozenset[str]) -> bool:
+def held(word: str, words: Set[str]) -> bool:
     """Whether a word, or another of one of its senses, stands among words."""
     if word in words:
         return True

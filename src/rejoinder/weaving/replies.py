@@ -62,7 +62,7 @@ def find(pages: Sequence[Told], reports: Sequence[Report]) -> tuple[Reaction, ..
     incident = {report.event: report.incident for report in reports}
     by_actor: dict[str, list[Move]] = {}
     found = []
-    for reaction, move in _resolved(pages, moves):
+    for reaction, move in _resolved(pages, moves, reports):
         found.append(reaction)
         stated.add((incident.get(reaction.response, reaction.response), move.incident))
     for move in moves:
@@ -157,8 +157,19 @@ LONG = 60
 """Days back to which the words of a stated reaction ("the drills", "the expulsions") may point."""
 
 
-def _resolved(pages: Sequence[Told], moves: Sequence[Move]) -> Iterator[tuple[Reaction, Move]]:
-    """Stated reactions whose words name an act that other pages tell, with that act put in."""
+POINTS = 0.5
+"""Share of the words of a stated stimulus that the sentence of the act meant must hold."""
+
+
+def _resolved(
+    pages: Sequence[Told], moves: Sequence[Move], reports: Sequence[Report]
+) -> Iterator[tuple[Reaction, Move]]:
+    """Stated reactions whose words name an act that other pages tell, with that act put in: those
+    without a record, and those whose record ("the arrests") no earlier page's joined."""
+    first: dict[str, Report] = {}
+    for report in reports:
+        first.setdefault(report.incident, report)
+    alone = {report.event for report in first.values()}
     by_side: dict[str, list[Move]] = {}
     for move in moves:
         for side in sorted(move.actor | move.sight.recipient.known):
@@ -166,11 +177,13 @@ def _resolved(pages: Sequence[Told], moves: Sequence[Move]) -> Iterator[tuple[Re
     for told in pages:
         for reaction in told.reading.reactions:
             stimulus = reaction.stimulus
-            if stimulus.record is not None or stimulus.span is None:
+            if stimulus.span is None or not (stimulus.record is None or stimulus.record in alone):
                 continue
-            move = _named(stimulus.span, reaction.response, told, by_side)
-            if move is not None:
-                yield _pointing(reaction, move, told), move
+            meant = _named(stimulus.span, reaction.response, told, by_side)
+            if meant is None:
+                continue
+            if stimulus.record is None or meant.sight.told.document != told.document:
+                yield _pointing(reaction, meant, told), meant
 
 
 def _named(span: Span, response: str, told: Told, by_side: Mapping[str, list[Move]]) -> Move | None:
@@ -178,7 +191,8 @@ def _named(span: Span, response: str, told: Told, by_side: Mapping[str, list[Mov
     that their sentence does, the best in words and then the latest."""
     wording = Wording.of(span.text, span.text)
     sides = named(span.text) or sides_in(told, *told.sentence(span.start))
-    best, most = None, (0.0, date.min)
+    best: Move | None = None
+    most = (0.0, date.min)
     for move in {m.incident: m for side in sorted(sides) for m in by_side.get(side, ())}.values():
         lag = (told.known - move.day).days
         alike = wording.head & move.sight.wording.head or wording.acts & move.sight.wording.acts
@@ -190,7 +204,7 @@ def _named(span: Span, response: str, told: Told, by_side: Mapping[str, list[Mov
         ):
             continue
         value = round(overlap(wording, move.sentence), 3), move.day
-        if value > most:
+        if value[0] >= POINTS and value > most:
             best, most = move, value
     return best
 
@@ -199,16 +213,17 @@ def _pointing(reaction: Reaction, move: Move, told: Told) -> Reaction:
     event = move.sight.event
     response = next((e for e in told.reading.events if e.id == reaction.response), None)
     when = days(response.when, told.known, past=True) if response else None
-    day = when.last if when and when.firm else told.known
+    stated = when is not None and when.firm and move.sight.days.firm
     return replace(
         reaction,
         stimulus=Stimulus(record=event.id, document=move.sight.told.document, span=event.trigger),
-        lag_days=max((day - move.day).days, 0),
+        lag_days=max((when.last - move.day).days, 0) if when and stated else None,
     )
 
 
 def _reaction(move: Move, other: Move, value: float) -> Reaction:
     event, stimulus = move.sight.event, other.sight.event
+    firm = move.sight.days.firm and other.sight.days.firm
     document = move.sight.told.document
     return Reaction(
         id=record_id(
@@ -220,7 +235,7 @@ def _reaction(move: Move, other: Move, value: float) -> Reaction:
             record=stimulus.id, document=other.sight.told.document, span=stimulus.trigger
         ),
         basis="inferred",
-        lag_days=(move.day - other.day).days,
+        lag_days=(move.day - other.day).days if firm else None,
         evidence=event.evidence,
         rule="inferred:moves",
         confidence=value,

@@ -108,21 +108,23 @@ FIRM = 4
 is no such time."""
 
 
-def days(when: When | None, known: date, *, past: bool) -> Days:
-    """The days of an act: the stated ones, else those that the page's day leaves open."""
+def days(when: When | None, known: date, *, past: bool | None) -> Days:
+    """The days of an act: the stated ones, else those that the page's day leaves open; ``past`` is
+    null for one of which a page doesn't say whether it has been."""
     first, last = _iso(when.start if when else None), _iso(when.end if when else None)
     # "It ordered them to leave on Tuesday": what is past when told has no day to come.
     if first and last and first <= last and not (past and first > known):
         if (last - first).days < FIRM:
             return Days(first=first, last=last, firm=True)
         return Days(first=first, last=last, firm=False)
-    if past:
-        return Days(first=known - timedelta(days=BEHIND), last=known, firm=False)
-    return Days(first=known, last=known + timedelta(days=AHEAD), firm=False)
+    first = known if past is False else known - timedelta(days=BEHIND)
+    return Days(first=first, last=known if past else known + timedelta(days=AHEAD), firm=False)
 
 
-def is_past(event: Event) -> bool:
-    """Whether an event is told as having been, or as going on."""
+def is_past(event: Event) -> bool | None:
+    """Whether an event is told as having been, or as going on; null where it may be either."""
+    if event.status == "possible":
+        return None
     return event.status in ("occurred", "ongoing", "denied")
 
 

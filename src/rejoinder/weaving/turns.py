@@ -7,17 +7,18 @@ of what was promised after it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rejoinder.lexicon.senses import stems
+from rejoinder.lexicon.senses import is_irregular_past, stem, stems
 from rejoinder.lexicon.turns import Heard, heard
 from rejoinder.mentions.times.tagging import tag
 from rejoinder.records import Event
 from rejoinder.weaving.likeness import Wording, held
 from rejoinder.weaving.naming import sides_in
 from rejoinder.weaving.promises import Promise, Seen, Shelf, Turn
-from rejoinder.weaving.told import Days, Side, Told, days, is_past
+from rejoinder.weaving.told import FIRM, Days, Side, Told, days, is_past
 
 KEPT = 0.5
 """Share of a promise's words that the act which keeps it must hold; chosen on stories of our own:
@@ -38,6 +39,7 @@ def told_of(told: Told, shelf: Shelf) -> Iterator[Turn]:
     for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
         if event.status in ("occurred", "ongoing"):
             yield from _by_act(event, told, shelf)
+    yield from _by_plain_words(told, shelf)
 
 
 def own(seen: Seen, promise: Promise) -> Iterator[Turn]:
@@ -68,6 +70,61 @@ def _by_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
             if found is not None:
                 yield _told_turn(found, cue, told, sentence.start, sentence.end)
                 break
+
+
+_TOLD = 0.75
+"""Share of a promise's words that a sentence without a record of the act must hold."""
+
+_UNDONE = re.compile(
+    r"\b(?:will|would|shall|should|may|might|can|could|must|not|never|no|if|unless|whether|to be"
+    r"|plans?|planned|promis\w+|pledg\w+|vow\w*|agreed to|offer\w*|threat\w+|warn\w+|urg\w+"
+    r"|demand\w+|call\w* (?:on|for)|fail\w*|refus\w+|den(?:y|ied|ies)|until|before|n't)\b"
+)
+"""Words in a sentence by which nothing in it need have been done."""
+
+
+def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
+    """Turns by sentences that tell an act of the one bound which is no event on record: an act
+    between states is, the laying of a pipe is not."""
+    events = [event.trigger.start for event in told.reading.events]
+    for sentence in told.reading.sentences:
+        text = told.text[sentence.start : sentence.end]
+        if _UNDONE.search(text.casefold().replace("’", "'")):
+            continue
+        if any(sentence.start <= place < sentence.end for place in events):
+            continue
+        when = _days_in(text, told)
+        words = frozenset(stems(text))
+        done = _past(text)
+        sides = sides_in(told, sentence.start, sentence.end)
+        for promise in shelf.near(sides, told.known):
+            if not _later(when, promise, told) or not _stands(promise, sides):
+                continue
+            heads = {head for seen in promise.mentions for head in seen.wording.head}
+            if _share(promise, words) >= _TOLD and any(held(verb, heads) for verb in done):
+                yield Turn(
+                    promise=promise.id,
+                    day=min(when.last, told.known),
+                    state="kept",
+                    record=told.record_in(sentence.start, sentence.end),
+                    document=told.document,
+                    why="done",
+                )
+
+
+def _days_in(text: str, told: Told) -> Days:
+    """The day that a sentence tells of, else those before its page."""
+    for timex in tag(text, told.known):
+        first, last = timex.first_day, timex.last_day
+        if timex.timex in ("DATE", "TIME") and first and last and last <= told.known:
+            return Days(first=first, last=last, firm=(last - first).days < FIRM)
+    return days(None, told.known, past=True)
+
+
+def _past(text: str) -> frozenset[str]:
+    """The stems of a sentence's words in the past."""
+    words = re.findall(r"[\w'-]+", text.casefold())
+    return frozenset(stem(w) for w in words if w.endswith("ed") or is_irregular_past(w))
 
 
 def _meant(

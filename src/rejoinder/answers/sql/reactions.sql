@@ -2,13 +2,12 @@
 -- the confidence $least; one row for each pair of incidents, told by the first page that tells it. With
 -- $thread, either may answer the other, in the order of the answers' days.
 WITH side AS (
-  SELECT id, document, [speaker] AS who, [speaker_code] AS codes, 'says' AS what, content AS words,
-    said_from AS day
+  SELECT id, document, [speaker] AS who, [speaker_code] AS codes, 'says' AS what, content AS words
   FROM statement
   UNION ALL
-  SELECT id, document, actor, actor_code, lower(type), trigger_words, day FROM event
+  SELECT id, document, actor, actor_code, lower(type), trigger_words FROM event
   UNION ALL
-  SELECT id, document, by_name, by_code, form, act, NULL FROM commitment
+  SELECT id, document, by_name, by_code, form, act FROM commitment
 ),
 linked AS (
   SELECT * FROM reaction WHERE id NOT IN (SELECT id FROM reply)
@@ -30,8 +29,8 @@ answered AS (
     response.words AS response,
     list_filter(stimulus.who, lambda x: x IS NOT NULL) AS answered_who,
     stimulus.what AS answered_what, coalesce(stimulus_words, stimulus.words) AS stimulus, basis,
-    coalesce(after.stated, response.day, after.first, document.known) AS day,
-    coalesce(before.stated, stimulus.day, before.first) AS stimulus_day,
+    after.stated AS day,
+    before.stated AS stimulus_day,
     lag_days, answering.incident AS response_incident, asking.incident AS stimulus_incident,
     linked.response AS response_record, linked.stimulus AS stimulus_record,
     coalesce(linked.stimulus_document, linked.document) AS stimulus_document,
