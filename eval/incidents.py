@@ -153,6 +153,7 @@ def figures(gold: Sequence[Mention], found: Partition) -> dict[str, Any]:
 
     precision, recall, score = bcubed([m.key for m in gold], truth, found)
     true_number = len(set(truth.values()))
+    ratio = len(set(found.values())) / true_number if true_number else 1.0
     return {
         "bcubed": {
             "p": round(precision, 4),
@@ -161,7 +162,8 @@ def figures(gold: Sequence[Mention], found: Partition) -> dict[str, Any]:
             "f1_ci": bootstrap(groups, bcubed_of, 200),
         },
         "conll": {"f1": round((muc(truth, found) + score + ceaf(truth, found)) / 3, 4)},
-        "count_ratio": round(len(set(found.values())) / true_number, 4) if true_number else 1.0,
+        "count_ratio": round(ratio, 4),
+        "count_error": round(abs(ratio - 1), 4),
         "unfound": sum(value.startswith("none:") for value in found.values()),
         "n": len(gold),
         "documents": len(groups),

@@ -106,7 +106,9 @@ class Told:
         start = reading.document.text.find(told["quote"]) if reading else -1
         if start < 0:
             sys.stderr.write(f"story: not in {told['uri']}: {told['quote']!r}\n")
-        return Place(uri=told["uri"], start=start, end=start + len(told["quote"]))
+        return Place(
+            uri=told["uri"], start=start, end=start + (len(told["quote"]) if start >= 0 else 0)
+        )
 
     def pledges(self, as_of: str | None) -> list[Pledge]:
         """The ledger's commitments as of a day."""
