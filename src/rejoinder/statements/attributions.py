@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,8 @@ from rejoinder.records import Parsed
 from rejoinder.statements import (
     adverbial,
     blending,
+    bounds,
+    mistaken,
     nesting,
     nominal,
     ordered,
@@ -72,9 +73,9 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
         and (confidence := _nested(parsed, cues, outer, a)) is not None
     ]
     return tuple(
-        a
+        bounds.bounded(parsed, a)
         for a in select([*chosen, *inner], THRESHOLD)
-        if a.confidence >= _least(a, cues) and not _nobody(parsed, a) and not _empty(parsed, a)
+        if a.confidence >= _least(a, cues) and not mistaken.mistaken(parsed, a)
     )
 
 
@@ -96,50 +97,11 @@ def _apart(
     )
 
 
-_NOBODY = frozenset(["you", "one", "your", "who", "whoever", "what", "which", "nothing"])
-
-
-_FAME = frozenset(["know", "identify", "recognize", "recognise", "name", "find", "locate"])
-"""Verbs that with nobody for a source tell what something is: "is known for", "was identified"."""
-
-
-def _nobody(parsed: Parsed, a: Attribution) -> bool:
-    """Whether its source is nobody in particular: "you know", "one might say"."""
-    if a.source is None:
-        return a.rule == "verb" and a.frame.startswith("passive") and a.lemma in _FAME
-    return parsed.text[slice(*a.source)].lower() in _NOBODY
-
-
-_EMPTY = frozenset(
-    ["it", "that", "this", "so", "any", "me", "him", "her", "them", "us", "you", "nothing", "more"]
-).union(["something", "anything", "everything", "what", "which", "to", "the same", "as much"])
-_NAMELESS = re.compile(r"(?:that (?:he|she|they) )?not (?:to )?be (?:named|identified|quoted)\b")
-
-
-def _empty(parsed: Parsed, a: Attribution) -> bool:
-    """Whether its content says nothing: "said the same", "asked not to be named"."""
-    words = " ".join(parsed.text[start:end] for start, end in a.content).strip().lower()
-    denies = a.lemma in ("deny", "confirm", "dispute", "repeat")
-    if (words in _EMPTY and not denies) or _NAMELESS.match(words) is not None:
-        return True
-    return a.frame.startswith("prep:") and _measures(parsed, a)
-
-
-_MEASURES = frozenset(["DATE", "TIME", "QUANTITY", "CARDINAL", "PERCENT", "ORDINAL"])
-
-
-def _measures(parsed: Parsed, a: Attribution) -> bool:
-    """Whether its content is a time or an amount alone: "has broadcast for over 65 years"."""
-    spans = [parsed.doc.char_span(*piece, alignment_mode="expand") for piece in a.content]
-    tokens = [token for span in spans if span is not None for token in span]
-    return all(t.ent_type_ in _MEASURES or t.pos_ in ("ADP", "DET", "PUNCT") for t in tokens)
-
-
 def weighed(
     parsed: Parsed, cues: CueLexicon
 ) -> tuple[list[Attribution], list[tuple[float, float]]]:
     """All proposals of the rules with their confidence, and the shares that it came from."""
-    rates, weights = weighing.Rates.of(tables.counts()), tables.weights()
+    rates, weights = weighing.Rates.shipped(), tables.weights()
     found = proposals(parsed, cues)
     shares = [rates.of_attribution(a) for a in found]
     free = features(parsed, found, cues, shares)

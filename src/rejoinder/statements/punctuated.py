@@ -48,7 +48,7 @@ _NO_SPEAKERS = frozenset(
     | {"update", "updated", "correction", "watch", "see also", "caption", "image", "video", "time"}
     | {"place", "location", "where", "when", "what", "tags", "topics", "editor's note", "ps"}
 )
-_ASKING = frozenset({"q", "question", "interviewer", "reporter", "interview", "editor"})
+_ASKING = frozenset({"q", "question"})
 _LETTERS = 3
 """A label of so few capitals, most of whose turns end in a question, is the outlet's initials."""
 _ASKS = 0.6

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from rejoinder.lexicon import cues as tables
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
 from rejoinder.statements.attribution import Attribution
@@ -171,6 +173,12 @@ class Rates:
             a, b = rules.get(rule, (0, 0))
             rules[rule] = (a + right, b + seen)
         return cls(frames=counts, cues=cues, rules=rules)
+
+    @classmethod
+    @cache
+    def shipped(cls) -> Rates:
+        """The rates of the counts in the package."""
+        return cls.of(tables.counts())
 
     def of_attribution(
         self, attribution: Attribution, without: Mapping[Key, Count] | None = None

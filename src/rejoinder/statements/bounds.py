@@ -1,0 +1,119 @@
+"""Where the parts of a candidate end: what no parse or tagger may leave in them.
+
+A content ends before the conjunction of the next clause and does not run over a semicolon to the
+other side of its own cue; a source does not begin with the clause before it; brackets come in
+pairs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rejoinder.records import Parsed
+from rejoinder.statements.attribution import Attribution, Range
+
+_JOINING = frozenset(["and", "but", "or", "nor", "while", "whereas"])
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_PAIRS = {")": "(", "]": "["}
+_RIGHTS = {"(": ")", "[": "]"}
+
+
+def bounded(parsed: Parsed, a: Attribution) -> Attribution:
+    """A candidate whose parts end where a reader would end them.
+
+    What is left of it always has a content: a piece that would vanish whole stays.
+    """
+    if a.frame.startswith("colon") or a.cue is None:
+        return a
+    content = _one_side(parsed, a)
+    pieces = [_trimmed(parsed, piece) for piece in content]
+    kept = tuple(p for p in pieces if any(map(str.isalnum, parsed.text[slice(*p)])))
+    source = _own_words(parsed, a.source) if a.source else None
+    if source and source[0] < a.cue[0] and a.rule in ("verb", "tagger"):
+        source = _without_place(parsed, source)
+    return replace(a, source=source, content=kept or a.content)
+
+
+def _one_side(parsed: Parsed, a: Attribution) -> tuple[Range, ...]:
+    """The pieces on the cue's own side of a semicolon or colon: "x is y; reports said z" is z."""
+    if len(a.content) < 2:
+        return a.content
+    assert a.cue is not None
+    start = min(a.source[0], a.cue[0]) if a.source and a.source[0] < a.cue[0] else a.cue[0]
+    before = tuple(p for p in a.content if p[1] <= start)
+    after = tuple(p for p in a.content if p[0] >= a.cue[1])
+    if not before or not after:
+        return a.content
+    between = parsed.text[before[-1][1] : start].strip()
+    return after if between[-1:] in (";", ":") else a.content
+
+
+def _trimmed(parsed: Parsed, piece: Range) -> Range:
+    """A piece without a conjunction at its end and a bracket of which only one stands in it."""
+    text = parsed.text
+    start, end = piece
+    changed = True
+    while changed and start < end:
+        changed = False
+        words = text[start:end].rstrip(" ,;—–\n")
+        last = words.rsplit(None, 1)
+        if len(last) == 2 and last[1].lower() in _JOINING:
+            end = start + len(last[0].rstrip(" ,;—–\n"))
+            changed = True
+        elif words[-1:] in _RIGHTS and len(words) > 1:
+            end = start + len(words) - 1
+            changed = True
+    return (start, end) if end > start else piece
+
+
+def _own_words(parsed: Parsed, source: Range) -> Range:
+    """A source without a clause joined before it: "the airport was shut and police" is police."""
+    start, end = _paired(parsed.text, *source)
+    span = parsed.doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(span) < 4:
+        return start, end
+    finite = next(
+        (
+            t.i
+            for t in span
+            if t.tag_ in _FINITE
+            and not any(w.tag_ in ("WP", "WDT", "WP$") for w in span[: t.i - span.start])
+        ),
+        None,
+    )
+    if finite is None:
+        return start, end
+    joints = [t.i for t in parsed.doc[finite : span.end - 1] if t.dep_ == "cc"]
+    if not joints:
+        return start, end
+    first = parsed.doc[joints[-1] + 1]
+    return (first.idx, end) if first.idx < end else (start, end)
+
+
+def _without_place(parsed: Parsed, source: Range) -> Range:
+    """A source without the end of a phrase before it: "broadcast by Globo, the governor" is the
+    governor."""
+    span = parsed.doc.char_span(*source, alignment_mode="expand")
+    if span is None or span.start == 0 or parsed.doc[span.start - 1].pos_ != "ADP":
+        return source
+    comma = parsed.text.find(", ", *source)
+    if comma < 0 or parsed.sentence_of(span[0]).first > span.start - 2:
+        return source
+    rest = parsed.doc.char_span(comma + 2, source[1], alignment_mode="expand")
+    if rest is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in rest):
+        return source
+    return (comma + 2, source[1])
+
+
+def _paired(text: str, start: int, end: int) -> Range:
+    """A range with the bracket that closes the one it opens, or without the one left alone."""
+    words = text[start:end]
+    for right, left in _PAIRS.items():
+        if words.count(left) > words.count(right):
+            close = text.find(right, end, end + 40)
+            if close >= 0 and "\n" not in text[end:close]:
+                return start, close + 1
+        elif words.count(right) > words.count(left):
+            at = words.rfind(right)
+            return (start, start + at) if at > 0 else (start + 1, end)
+    return start, end
