@@ -31,7 +31,10 @@ def bounded(parsed: Parsed, a: Attribution) -> Attribution:
     source = _own_words(parsed, a.source) if a.source else None
     if source and source[0] < a.cue[0] and a.rule in ("verb", "tagger"):
         source = _without_place(parsed, source)
-    return replace(a, source=source, content=kept or a.content)
+    kept = kept or a.content
+    return replace(
+        a, source=_outside(parsed, source, kept, a.cue) if source else None, content=kept
+    )
 
 
 def _one_side(parsed: Parsed, a: Attribution) -> tuple[Range, ...]:
@@ -88,6 +91,17 @@ def _own_words(parsed: Parsed, source: Range) -> Range:
         return start, end
     first = parsed.doc[joints[-1] + 1]
     return (first.idx, end) if first.idx < end else (start, end)
+
+
+def _outside(parsed: Parsed, source: Range, content: tuple[Range, ...], cue: Range) -> Range:
+    """A source without the content that stands in it: "Berg was: “It is shut,” she" is she."""
+    start, end = source
+    for _, high in content:
+        if start < high < end <= cue[0]:
+            start = high
+    while start < end and not parsed.text[start].isalnum():
+        start += 1
+    return (start, end) if start < end else source
 
 
 def _without_place(parsed: Parsed, source: Range) -> Range:

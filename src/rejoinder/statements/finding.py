@@ -19,7 +19,7 @@ from rejoinder.statements import (
     speakers,
     style,
 )
-from rejoinder.statements.attribution import Attribution
+from rejoinder.statements.attribution import Attribution, within
 
 
 def find(parsed: Parsed, mentions: Mentions, lexicon: Lexicon) -> tuple[Statement, ...]:
@@ -148,10 +148,11 @@ def _passed(
     chain: Sequence[int],
 ) -> tuple[Actor, ...]:
     """Those who pass an attribution on: who carries the text it stands in, then its relays."""
-    relays = (found[i].source for i in chain)
+    relays = [source for i in chain if (source := found[i].source)]
+    carriers = relay.carriers(parsed, mentions, found[index])
     return (
-        *relay.carriers(parsed, mentions, found[index]),
-        *(speaker.of(parsed, mentions, source) for source in relays if source),
+        *(c for c in carriers if not within((c.mention.start, c.mention.end), relays)),
+        *(speaker.of(parsed, mentions, source) for source in relays),
     )
 
 

@@ -6,6 +6,7 @@ Two shapes defeat a parse and a tagger alike: "X, citing Y, reported", where the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CITING = frozenset(("citing", "quoting"))
+_CITED = frozenset(("cited", "quoted"))
+_AS_SAYING = re.compile(
+    r"(?:quot|cit)(?:ed|es|ing) (?P<who>[^,.;:“”\"\n]{2,80}?) "
+    r"as (?P<saying>saying|telling|warning)\b"
+)
 _STOPS = frozenset((",", ";", ":", ".", "—", "–", "--", "(", ")", "“", "”", '"'))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _MARK = frozenset(("that", "how", "whether"))
@@ -122,8 +128,12 @@ def _phrase_before(parsed: Parsed, last: int) -> int | None:
 
 def _chunks(parsed: Parsed, token: int) -> Iterator[Span]:
     """The noun phrases of the sentence that holds a token."""
+    from spacy.lang.en.syntax_iterators import noun_chunks
+
     sentence = parsed.sentence_of(parsed.doc[max(0, min(token, len(parsed.doc) - 1))])
-    return iter(parsed.doc[sentence.first : sentence.last].noun_chunks)
+    span = parsed.doc[sentence.first : sentence.last]
+    # The span's own ``noun_chunks`` walks through the whole document.
+    return (parsed.doc[first:last] for first, last, _ in noun_chunks(span))
 
 
 def _with_subject(parsed: Parsed, a: Attribution) -> Attribution:
@@ -222,7 +232,7 @@ def _cited(parsed: Parsed, mentions: Mentions, found: list[Attribution]) -> Mend
     doc = parsed.doc
     made: list[tuple[Attribution, Attribution]] = []
     for token in doc:
-        if token.lower_ not in _CITING or token.tag_ != "VBG":
+        if not _cites(token):
             continue
         if parsed.quotation_at(token.idx) is not None:
             continue
@@ -240,6 +250,7 @@ def _cited(parsed: Parsed, mentions: Mentions, found: list[Attribution]) -> Mend
                     report,
                 )
             )  # fmt: skip
+    made += _quoting(parsed, mentions, found)
     anchors = {one.anchor for one, _ in made}
     kept = [a for a in found if a.anchor not in anchors]
     everything = sorted(
@@ -249,6 +260,34 @@ def _cited(parsed: Parsed, mentions: Mentions, found: list[Attribution]) -> Mend
         found=tuple(everything),
         reports={everything.index(one): everything.index(report) for one, report in made},
     )
+
+
+def _cites(token: Token) -> bool:
+    """Whether a token opens the words that name those cited: "citing", "which quoted"."""
+    if token.lower_ in _CITING:
+        return token.tag_ == "VBG"
+    return token.lower_ in _CITED and token.i > 0 and token.nbor(-1).lower_ in ("which", "who")
+
+
+def _quoting(
+    parsed: Parsed, mentions: Mentions, found: list[Attribution]
+) -> list[tuple[Attribution, Attribution]]:
+    """ "“…,” the broadcaster quoted him as saying": he speaks, the broadcaster passes it on."""
+    made = []
+    for a in found:
+        if a.lemma not in ("quote", "cite") or a.source is None or a.cue is None:
+            continue
+        match = _AS_SAYING.match(parsed.text, parsed.doc[a.anchor].idx)
+        if match is None or any(start >= match.start() for start, _ in a.content):
+            continue
+        if relay.kind(parsed, mentions, a) is None:
+            continue
+        last = parsed.doc.char_span(*match.span("saying"), alignment_mode="expand")
+        if last is not None:
+            one = replace(a, source=match.span("who"), cue=match.span(), anchor=last.start,
+                          lemma="say", frame="cited")  # fmt: skip
+            made.append((one, a))
+    return made
 
 
 def _report(

@@ -36,8 +36,10 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 """A text and who carried it: "a statement carried by TASS", "a letter seen by Reuters"."""
+_SPOKEN = re.compile(r"\b(?:remarks|comments|address|speech)$", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"[\w.’'](?:,? who (?:was|were))?,? (?:quoted|cited) by (?P<by>[^,.;:“”\"\n]{2,60}?)"
+    r"[\w.’'](?:,? who (?:was|were)| was| were| is| are| has been)?,? (?:quoted|cited|reported)"
+    r"(?: as saying| as telling [\w ]{2,30}?| in saying)? by (?P<by>[^,.;:“”\"\n]{2,60}?)"
     r"(?=,|\.|;| on | as | that | said | says |$)"
 )
 """Who quotes a speaker: "said a spokesman quoted by Interfax"."""
@@ -130,6 +132,8 @@ def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tu
         by = speaker.of(parsed, mentions, match.span("by"))
         if source is not None and source[0] < match.end("text") and match.start("text") < source[1]:
             return (by,)
+        if _SPOKEN.search(match["text"]):
+            return (by,)  # Remarks are the speaker's own; a letter or a recording passes them on.
         return (speaker.of(parsed, mentions, match.span("text")), by)
     if source is not None:
         for match in _QUOTED.finditer(parsed.text, source[0], sentence.end):

@@ -20,6 +20,13 @@ MET = re.compile(
 )
 """What brings in the person who answers, in an interview's opening lines."""
 
+_GIVEN = re.compile(
+    r"\b(?:gave|giving|using|identified (?:himself|herself)|asked to be (?:identified|named)) "
+    r"(?:only |just )?(?:by |as |his |her |their |a |the )*"
+    r"(?:(?:first|last|given|family|one|single|nickname)[ -]?)*(?:name)?(?: only)?,? (?:as )?"
+    r"(?P<name>[A-Z][\w’'-]+)(?=,|$)"
+)
+"""Who gives part of a name: "a nurse who gave only her first name, Halima"."""
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: (?:de|van|von|al|bin))?(?: [A-Z][\w’'-]+)+")
 """A name by its capitals, where the mentions have none."""
 
@@ -30,6 +37,10 @@ def of(parsed: Parsed, mentions: Mentions, place: Range) -> Actor:
         answering = interviewed(parsed, mentions, place[0])
         if answering is not None:
             return replace(answering, mention=parsed.span(*place))
+    alone = _GIVEN.search(parsed.text, *place)
+    if alone is not None:
+        name = alone["name"]
+        return Actor(name=name, person=True, mention=parsed.span(*place), basis="text")
     head = head_of(parsed, place)
     mention = _mention(mentions, head, place)
     if mention is not None:

@@ -32,6 +32,11 @@ _NEAR = 3
 many, and farther ones were of somebody else."""
 _AHEAD = 2
 """Sentences on in which "she" may be named after she has spoken."""
+_NAME_WORDS = 3
+_TITLED = re.compile(r"(?:the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w-]+$", re.IGNORECASE)
+"""An office with its article and few words more: "the minister", "the former general"."""
+_TITLE = 70
+"""Code points before a name in which its office may stand: "head of the …, " has up to 60."""
 _NAMED = frozenset(("person", "name", "metonym", "group"))
 
 
@@ -91,9 +96,53 @@ class _Scene:
             return self._pronoun(index, source, plain, actor)
         if _GROUP.fullmatch(plain):
             return self._earlier_group(source, actor)
+        if not actor.person:
+            named = self._surnamed(words, actor) or self._titled(source, actor)
+            if named is not None:
+                return replace(named, mention=actor.mention)
         if plain.startswith("the ") and not actor.person:
             return self._described(source, actor)
         return actor
+
+    def _people(self) -> dict[str, Actor]:
+        """The named people of the document by name."""
+        return {
+            m.actor.name: m.actor
+            for m in self.mentions.actors
+            if m.actor.person and m.form == "person" and " " in m.actor.name
+        }
+
+    def _surnamed(self, words: str, actor: Actor) -> Actor | None:
+        """ "De Wit" is Piet de Wit: a surname whose particle opens the sentence."""
+        name = words.strip()
+        if not name[:1].isupper() or len(name.split()) > _NAME_WORDS or actor.code is not None:
+            return None
+        ending = f" {name.casefold()}"
+        met = [who for full, who in self._people().items() if full.casefold().endswith(ending)]
+        return met[0] if len(met) == 1 else None
+
+    def _titled(self, source: Range, actor: Actor) -> Actor | None:
+        """ "The minister" is whoever the page names as the minister, before or after, if one."""
+        text = self.parsed.text
+        head = speaker.head_of(self.parsed, source)
+        words = text[slice(*source)]
+        if head.tag_ != "NN" or not _TITLED.match(words):
+            return None
+        if not words.casefold().endswith(head.lower_) or actor.sector in ("JRN", "PTY"):
+            return None
+        title = re.escape(head.text)
+        fronted = re.compile(
+            rf"(?<![-\w]){title}(?: of [^,.;“”]{{2,40}})?,? (?:[A-Z][\w.]+ )?$", re.I
+        )
+        opening = re.compile(rf"(?:[A-Z][a-z]+\.? )?{title}\b", re.I)
+        met: dict[str, Actor] = {}
+        for m in self.mentions.actors:
+            if not m.actor.person or m.form != "person":
+                continue
+            before = text[max(0, m.start - _TITLE) : m.start]
+            if fronted.search(before) or opening.match(text[m.start : m.end]):
+                met[m.actor.name] = m.actor
+        return next(iter(met.values())) if len(met) == 1 else None
 
     def _quoted_speaker(self, index: int, actor: Actor) -> Actor:
         """ "I" is whoever is quoted: the speaker of the innermost words around it."""
