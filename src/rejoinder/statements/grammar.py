@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.statements.attribution import Range
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -157,13 +158,31 @@ def misjoined(verb: Token) -> bool:
     if subject(verb) is not None or tense(verb) != "VBD":
         return False
     above, joined = verb.head, tense(verb.head)
-    if joined not in ("HAD", "MD", ""):
+    if joined not in ("HAD", "MD", "") and not _goes_on_saying(verb):
         return False
     while above.head.i != above.i:
         above = above.head
         if tense(above) == "VBD":
             return True
     return False
+
+
+def _goes_on_saying(verb: Token) -> bool:
+    """Whether a verb with a that-clause is joined to one that says nothing.
+
+    "said the islands needed a bridge and warned that …": who said warned.
+    """
+    cues = CueLexicon.shipped()
+    row = cues.cue(cues.verb(verb.lower_) or "", "verb")
+    if row is None or row.kind != "speech" or verb.lemma_ in ("tell", "promise"):
+        return False
+    joined = cues.cue(cues.verb(verb.head.lower_) or "", "verb")
+    if joined is not None and joined.kind in ("speech", "relay", "document"):
+        return False
+    return any(
+        child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children)
+        for child in verb.children
+    )
 
 
 def pruned(head: Token) -> tuple[int, int]:

@@ -206,7 +206,11 @@ def named_kind(parsed: Parsed, place: Range) -> cues_relays.RelayKind | None:
     found = cues_relays.kind_of(words, head.text)
     if found == "agency" and head.lower_ == "agency":
         named = any(cues_relays.kind_of(word, word) for word in words.split()[:-1])
-        return found if named or _NEWS.search(words) or _spoken_of(parsed, start) else None
+        # "Serbia's ANB agency": letters before the noun are an agency's own, as bodies of states
+        # are called by their letters alone ("the IAEA").
+        letters = head.i > 0 and head.nbor(-1).is_upper and len(head.nbor(-1)) > 1
+        told = named or letters or _NEWS.search(words) or _spoken_of(parsed, start)
+        return found if told else None
     if found is not None:
         return found
     before = parsed.text[start : head.idx]

@@ -20,6 +20,7 @@ MET = re.compile(
 )
 """What brings in the person who answers, in an interview's opening lines."""
 
+_LABELLED = re.compile(r"^(?:A|Answer|ANSWER)[:.] ", re.MULTILINE)
 _GIVEN = re.compile(
     r"\b(?:gave|giving|using|identified (?:himself|herself)|asked to be (?:identified|named)) "
     r"(?:only |just )?(?:by |as |his |her |their |a |the )*"
@@ -88,7 +89,10 @@ def _told_apart(parsed: Parsed, mentions: Mentions, mention: ActorMention, place
 def interviewed(parsed: Parsed, mentions: Mentions, before: int) -> Actor | None:
     """Who answers in an interview: the person named after "sat down with", else the first one."""
     people = [m for m in mentions.actors if m.actor.person and m.form == "person"]
-    early = [m for m in people if m.start < before]
+    labelled = _LABELLED.search(parsed.text)
+    # Whom the answers themselves speak of is nobody who answers.
+    opening = min(before, labelled.start()) if labelled else before
+    early = [m for m in people if m.start < opening]
     for match in MET.finditer(parsed.text, 0, before):
         met = [m for m in mentions.actors if m.start == match.end() + 1 and m.form == "pronoun"]
         if met and met[0].actor.person:

@@ -355,7 +355,7 @@ def _object(verb: Token, children: dict[str, Token]) -> tuple[str, list[int], in
     content: list[int] = []
     whole = False
     for child in verb.children:
-        if child.dep_ in ("dobj", "oprd"):
+        if child.dep_ in ("dobj", "oprd") or (child.dep_ == "dative" and verb.lemma_ == "promise"):
             content += _range(child)
             whole = whole or child.dep_ == "oprd"
         elif child.i > verb.i and child.dep_ == "prep" and child.lower_ in ("of", "as", "for"):
