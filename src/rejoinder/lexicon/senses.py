@@ -222,9 +222,14 @@ def _senses() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in shipped("act_senses", ActSense).rows:
         for word in row.words:
-            # "call_in" is known by its verb; the particle alone says too little.
-            found.setdefault(stem(word.split("_")[0]), set()).add(row.sense)
+            # "throw_out" is known by its verb alone; "call_in" is not, "call" is too many things.
+            first = word.split("_")[0]
+            if first == word or first not in _MANY:
+                found.setdefault(stem(first), set()).add(row.sense)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+_MANY = frozenset({"call", "called", "turn", "turned", "let", "hand", "cut"})
 
 
 @cache

@@ -63,9 +63,24 @@ def heard(sentence: str) -> tuple[Heard, ...]:
     return tuple(found)
 
 
+def denied(sentence: str) -> bool:
+    """Whether a sentence takes back what was told before it.
+
+    >>> denied("Uganda denied the report.")
+    True
+    """
+    return bool(_DENIED.search(sentence.casefold()))
+
+
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ied|ies)|dismissed|rejected|called \w+ (?:false|untrue))\b.{0,40}"
+    r"\b(?:report|reports|claim|claims|story|it|that|this|accusation|allegation|allegations)\b"
+    r"|\b(?:not true|untrue)\b"
+)
+
 _SUPPOSED = re.compile(
     r"\b(?:den(?:y|ied|ies|ying|ial)|if|unless|may|might|could|should|must|fear\w*|risk\w*"
-    r"|warn\w*|threaten\w*|whether|would be|reject\w*)\b"
+    r"|warn\w*|threaten\w*|whether|would be|reject\w*|accus\w+|alleg\w+|claim\w*|rumou?r\w*)\b"
 )
 """Words before a cue after which it tells of nothing that is: a denial of a report is no breach."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from rejoinder.records import Event
 from rejoinder.weaving.likeness import Wording, overlap
@@ -33,7 +35,8 @@ class Sight:
     recipient: Side
     days: Days
     wording: Wording
-    sentence: str
+    document: str
+    copied: tuple[str, str, str, str]
 
 
 JOINED = 2.7
@@ -47,24 +50,53 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
 
 def find(pages: Sequence[Told], originals: Mapping[str, str]) -> tuple[Report, ...]:
     """The incident of every event, pages in order; ``originals`` names each copy's original."""
-    members: dict[str, list[Sight]] = {}
-    places: dict[str, list[str]] = {}
+    shelf = _Shelf()
     found = []
     for told in pages:
         for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
-            sight = see(event, told)
-            near = dict.fromkeys(name for key in _keys(sight) for name in places.get(key, ()))
-            best = _best(sight, [(name, members[name]) for name in near], originals)
-            incident = best or "i" + event.id[1:]
-            members.setdefault(incident, []).append(sight)
-            for key in _keys(sight):
-                if incident not in places.setdefault(key, []):
-                    places[key].append(incident)
+            sight = see(event, told, originals)
+            incident = _best(sight, shelf.near(sight)) or "i" + event.id[1:]
+            shelf.put(incident, sight)
             found.append(Report(incident=incident, event=event.id, document=told.document))
     return tuple(found)
 
 
-def see(event: Event, told: Told) -> Sight:
+class _Shelf:
+    """The incidents so far, by what they are looked up by."""
+
+    def __init__(self) -> None:
+        self._members: dict[str, list[Sight]] = {}
+        self._latest: dict[str, date] = {}
+        self._places: dict[str, dict[str, None]] = {}
+
+    def put(self, incident: str, sight: Sight) -> None:
+        members = self._members.setdefault(incident, [])
+        # The first reports and the last: what fifty outlets tell alike need not be compared to all.
+        if len(members) >= _COMPARED:
+            del members[_COMPARED // 2]
+        members.append(sight)
+        self._latest[incident] = sight.told.known
+        for key in _keys(sight):
+            self._places.setdefault(key, {})[incident] = None
+
+    def near(self, sight: Sight) -> list[tuple[str, list[Sight]]]:
+        """Incidents that a report may be of, with their reports."""
+        found: dict[str, None] = {}
+        oldest = sight.told.known - timedelta(days=_RETOLD)
+        for key in _keys(sight):
+            there = self._places.get(key, {})
+            if "@" not in key:  # A stated day is looked up however long ago; others pass.
+                for name in [name for name in there if self._latest[name] < oldest]:
+                    del there[name]
+            found.update(there)
+        return [(name, self._members[name]) for name in found]
+
+
+_COMPARED = 12
+"""Reports of an incident that a further one is compared with."""
+
+
+def see(event: Event, told: Told, originals: Mapping[str, str] = MappingProxyType({})) -> Sight:
     """What joining looks at in an event."""
     start, end = told.sentence(event.trigger.start)
     around = " ".join(span.text for span in event.evidence)
@@ -75,7 +107,13 @@ def see(event: Event, told: Told) -> Sight:
         recipient=Side.of(event.recipient),
         days=days(event.when, told.known, past=is_past(event)),
         wording=Wording.of(event.trigger.text, around, (*event.actor, *event.recipient)),
-        sentence=" ".join(told.text[start:end].split()),
+        document=told.document,
+        copied=(
+            originals.get(told.document, told.document),
+            event.type,
+            event.trigger.text,
+            " ".join(told.text[start:end].split()),
+        ),
     )
 
 
@@ -93,54 +131,50 @@ def _extra(sight: Sight) -> frozenset[str]:
     return country | mutual
 
 
-def _best(
-    sight: Sight, near: Iterable[tuple[str, list[Sight]]], originals: Mapping[str, str]
-) -> str | None:
+def _best(sight: Sight, near: Iterable[tuple[str, list[Sight]]]) -> str | None:
     best, most = None, JOINED
     for name, members in near:
-        scores = [agreement(sight, member, originals) for member in members]
-        kept = [score for score in scores if score is not None]
-        # One report that can't be of the same thing keeps all others of its incident away too.
-        if not kept or len(kept) < len(scores):
-            continue
-        if max(kept) >= most:
-            best, most = name, max(kept)
+        value = 0.0
+        for member in members:
+            score = agreement(sight, member)
+            if score is None:
+                break  # One report of another thing keeps the whole incident away.
+            value = max(value, score)
+        else:
+            if value >= most:
+                best, most = name, value
     return best
 
 
-def agreement(one: Sight, other: Sight, originals: Mapping[str, str]) -> float | None:
+def agreement(one: Sight, other: Sight) -> float | None:
     """How well two reports agree to be of one thing, as a sum of parts; null: they can't be."""
-    if one.told.document == other.told.document and one.event.trigger == other.event.trigger:
+    if one.document == other.document and one.event.trigger == other.event.trigger:
         return 9.0 if one.event.type == other.event.type else None
-    if _copied(one, other, originals):
+    if one.copied == other.copied and one.document != other.document:
         return 9.0
-    parts = (_types(one, other), _parties(one, other), _times(one, other))
-    if any(part is None for part in parts):
-        return None
-    total = sum(part for part in parts if part is not None) + _words(one, other)
-    return total - _APART if one.told.document == other.told.document else total
+    total = 0.0
+    for part in (_times, _types, _parties):
+        value = part(one, other)
+        if value is None:
+            return None
+        total += value
+    total += _words(one, other)
+    return total - _APART if one.document == other.document else total
 
 
 _APART = 1.0
 """A page seldom tells one thing twice in two clauses that both count as events."""
 
 
-def _copied(one: Sight, other: Sight, originals: Mapping[str, str]) -> bool:
-    first = originals.get(one.told.document, one.told.document)
-    return (
-        first == originals.get(other.told.document, other.told.document)
-        and one.told.document != other.told.document
-        and one.event.type == other.event.type
-        and one.event.trigger.text == other.event.trigger.text
-        and one.sentence == other.sentence
-    )
-
-
 def _types(one: Sight, other: Sight) -> float | None:
     if one.event.type == other.event.type:
         return 1.0
     alike = one.wording.acts & other.wording.acts or one.wording.head & other.wording.head
-    return 0.3 if alike else None
+    return 0.3 if alike and overlap(one.wording, other.wording) >= _OTHER_TYPE else None
+
+
+_OTHER_TYPE = 0.34
+"""Share of words in common from which reports of two types may be of one thing."""
 
 
 def _parties(one: Sight, other: Sight) -> float | None:

@@ -15,6 +15,7 @@ from rejoinder.records import Event, Reaction, Span, Stimulus, record_id
 from rejoinder.weaving.incidents import Report, Sight, see
 from rejoinder.weaving.likeness import Wording, held, overlap
 from rejoinder.weaving.naming import named, sides_in
+from rejoinder.weaving.promises import Mention, Turn
 from rejoinder.weaving.told import Told, days
 
 WINDOW = 14
@@ -33,7 +34,8 @@ _ANSWERS: dict[str, frozenset[str]] = {
     "REJECT": frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN", "PROTEST"}),
     "AGREE": frozenset({"REQUEST", "AGREE", "THREATEN"}),
     "CONCEDE": frozenset({"REQUEST", "THREATEN", "SANCTION", "PROTEST", "CONCEDE"}),
-    "RETREAT": frozenset({"REQUEST", "THREATEN", "CONCEDE", "RETREAT"}),
+    "RETREAT": frozenset({"REQUEST", "THREATEN", "CONCEDE"}),
+    "REQUEST": frozenset({"COERCE", "ASSAULT", "MOBILIZE"}),
     "ACCUSE": frozenset({"SANCTION", "ASSAULT", "COERCE", "ACCUSE", "MOBILIZE", "THREATEN"}),
     "THREATEN": frozenset({"SANCTION", "ASSAULT", "COERCE", "MOBILIZE", "THREATEN", "ACCUSE"}),
     "PROTEST": frozenset({"COERCE", "ASSAULT", "SANCTION"}),
@@ -55,11 +57,21 @@ class Move:
     sentence: Wording
 
 
-def find(pages: Sequence[Told], reports: Sequence[Report]) -> tuple[Reaction, ...]:
-    """The inferred reactions between the incidents of pages, in the order of days."""
+def find(
+    pages: Sequence[Told],
+    reports: Sequence[Report],
+    mentions: Sequence[Mention] = (),
+    turns: Sequence[Turn] = (),
+) -> tuple[Reaction, ...]:
+    """The inferred reactions between the incidents of pages, in the order of days.
+
+    What became of promises tells of answers too: an act that meets a demand answers it, and one
+    that carries out a threat answers the act that made its condition true.
+    """
     moves = _moves(pages, reports)
     stated = _stated(pages, reports)
     incident = {report.event: report.incident for report in reports}
+    bound = _bound(pages, incident, mentions, turns)
     by_actor: dict[str, list[Move]] = {}
     found = []
     for reaction, move in _resolved(pages, moves, reports):
@@ -69,7 +81,7 @@ def find(pages: Sequence[Told], reports: Sequence[Report]) -> tuple[Reaction, ..
         best: tuple[float, Move] | None = None
         near = {m.incident: m for side in sorted(move.toward) for m in by_actor.get(side, ())}
         for other in near.values():
-            value = confidence(move, other)
+            value = confidence(move, other, met=(move.incident, other.incident) in bound)
             if value >= LEAST and (best is None or (value, other.day) > (best[0], best[1].day)):
                 best = value, other
         if best is not None and (move.incident, best[1].incident) not in stated:
@@ -79,8 +91,34 @@ def find(pages: Sequence[Told], reports: Sequence[Report]) -> tuple[Reaction, ..
     return tuple(found)
 
 
-def confidence(move: Move, other: Move) -> float:
-    """The probability that one move answers another, in [0, 1]."""
+def _bound(
+    pages: Sequence[Told],
+    incident: Mapping[str, str],
+    mentions: Sequence[Mention],
+    turns: Sequence[Turn],
+) -> set[tuple[str, str]]:
+    """Pairs of incidents that a demand or threat binds: the act that keeps it, and the demand or
+    the act that it waited on."""
+    commitments = {c.id: c for told in pages for c in told.reading.commitments}
+    of: dict[str, list[str]] = {}
+    for mention in mentions:
+        made = commitments[mention.commitment]
+        if made.event and made.event in incident and made.form in ("demand", "threat"):
+            of.setdefault(mention.promise, []).append(incident[made.event])
+    for turn in turns:
+        if turn.why == "condition" and turn.record in incident:
+            of.setdefault(turn.promise, []).append(incident[turn.record])
+    return {
+        (incident[turn.record], other)
+        for turn in turns
+        if turn.state in ("kept", "lapsed") and turn.record in incident
+        for other in of.get(turn.promise, ())
+    }
+
+
+def confidence(move: Move, other: Move, *, met: bool = False) -> float:
+    """The probability that one move answers another, in [0, 1]; ``met`` where it meets the demand
+    or carries out the threat that the other made or called for."""
     lag = (move.day - other.day).days
     if lag < 0 or lag > WINDOW or move.actor & other.actor or move.incident == other.incident:
         return 0.0
@@ -93,7 +131,7 @@ def confidence(move: Move, other: Move) -> float:
     fits = other.sight.event.type in _ANSWERS.get(move.sight.event.type, frozenset())
     shared = overlap(move.sentence, other.sentence)
     taken_up = any(held(word, move.sentence.words) for word in other.sight.wording.head)
-    total = -1.6 + 1.3 * fits + 2.4 * shared + 0.8 * taken_up - 0.12 * lag
+    total = -1.6 + 1.3 * fits + 2.4 * shared + 0.8 * taken_up + 1.5 * met - 0.12 * lag
     return round(1 / (1 + math.exp(-total)), 3)
 
 

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from rejoinder.lexicon.senses import is_irregular_past, stem, stems
-from rejoinder.lexicon.turns import Heard, heard
+from rejoinder.lexicon.turns import Heard, denied, heard
 from rejoinder.mentions.times.tagging import tag
-from rejoinder.records import Event
+from rejoinder.records import Event, Sentence
 from rejoinder.weaving.likeness import Wording, held
-from rejoinder.weaving.naming import sides_in
+from rejoinder.weaving.naming import named, sides_in
 from rejoinder.weaving.promises import Promise, Seen, Shelf, Turn
 from rejoinder.weaving.told import FIRM, Days, Side, Told, days, is_past
 
@@ -33,13 +33,18 @@ _LATE = 45
 """Days after its day in which an act still keeps a promise, late."""
 
 
-def told_of(told: Told, shelf: Shelf) -> Iterator[Turn]:
-    """The turns that one page tells of promises made before it."""
-    yield from _by_words(told, shelf)
+Placed = tuple[int, Turn]
+"""A turn with the place in its page where it is told."""
+
+
+def told_of(told: Told, shelf: Shelf) -> list[Turn]:
+    """The turns that one page tells of promises made before it, in the order of its text."""
+    found = list(_by_words(told, shelf))
     for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
         if event.status in ("occurred", "ongoing"):
-            yield from _by_act(event, told, shelf)
-    yield from _by_plain_words(told, shelf)
+            found += [(event.trigger.start, turn) for turn in _by_act(event, told, shelf)]
+    found += _by_plain_words(told, shelf)
+    return [turn for _, turn in sorted(found, key=lambda placed: placed[0])]
 
 
 def own(seen: Seen, promise: Promise) -> Iterator[Turn]:
@@ -56,7 +61,7 @@ def own(seen: Seen, promise: Promise) -> Iterator[Turn]:
             )
 
 
-def _by_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
+def _by_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
     for sentence in told.reading.sentences:
         text = told.text[sentence.start : sentence.end]
         cues = heard(text)
@@ -67,9 +72,20 @@ def _by_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
         words = frozenset(stems(text))
         for cue in cues:
             found = _meant(cue, words, sides, told, promises)
-            if found is not None:
-                yield _told_turn(found, cue, told, sentence.start, sentence.end)
+            if found is not None and not _taken_back(found, sentence, told):
+                turn = _told_turn(found, cue, told, sentence.start, sentence.end)
+                yield sentence.start, turn
                 break
+
+
+def _taken_back(promise: Promise, sentence: Sentence, told: Told) -> bool:
+    """Whether the one bound denies, in the next two sentences, what a sentence says of it."""
+    return any(
+        0 < after.index - sentence.index <= 2
+        and denied(told.text[after.start : after.end])
+        and _stands(promise, sides_in(told, after.start, after.end))
+        for after in told.reading.sentences
+    )
 
 
 _TOLD = 0.75
@@ -83,7 +99,7 @@ _UNDONE = re.compile(
 """Words in a sentence by which nothing in it need have been done."""
 
 
-def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
+def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
     """Turns by sentences that tell an act of the one bound which is no event on record: an act
     between states is, the laying of a pipe is not."""
     events = [event.trigger.start for event in told.reading.events]
@@ -98,18 +114,47 @@ def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Turn]:
         done = _past(text)
         sides = sides_in(told, sentence.start, sentence.end)
         for promise in shelf.near(sides, told.known):
-            if not _later(when, promise, told) or not _stands(promise, sides):
+            if not _later(when, promise, told):
+                continue
+            if not _stands(promise, sides) and promise.first.condition is None:
                 continue
             heads = {head for seen in promise.mentions for head in seen.wording.head}
+            state = None
             if _share(promise, words) >= _TOLD and any(held(verb, heads) for verb in done):
-                yield Turn(
+                state, why = "kept", "done"
+            elif _meets_condition(promise, words, done, sides):
+                state, why = "lapsed" if _negative(promise) else "open", "condition"
+            if state is not None:
+                turn = Turn(
                     promise=promise.id,
                     day=min(when.last, told.known),
-                    state="kept",
+                    state=state,  # type: ignore[arg-type]
                     record=told.record_in(sentence.start, sentence.end),
                     document=told.document,
-                    why="done",
+                    why=why,
                 )
+                yield sentence.start, turn
+
+
+def _meets_condition(
+    promise: Promise, words: frozenset[str], done: frozenset[str], sides: frozenset[str]
+) -> bool:
+    """Whether a sentence tells, in the past, the act that a promise waits on."""
+    for seen in promise.mentions:
+        condition, record = seen.condition, seen.commitment.condition
+        if condition is None or record is None or len(condition.words) < 2:
+            continue
+        waited = Side.of((record.by,)) if record.by else Side.of(())
+        if waited.known and not waited.known & sides:
+            continue
+        share = len([w for w in condition.words if held(w, words)]) / len(condition.words)
+        if share >= _CONDITION and any(held(verb, condition.words) for verb in done):
+            return True
+    return False
+
+
+_CONDITION = 0.6
+"""Share of a condition's words that a sentence must hold to say that it came true."""
 
 
 def _days_in(text: str, told: Told) -> Days:
@@ -124,7 +169,14 @@ def _days_in(text: str, told: Told) -> Days:
 def _past(text: str) -> frozenset[str]:
     """The stems of a sentence's words in the past."""
     words = re.findall(r"[\w'-]+", text.casefold())
-    return frozenset(stem(w) for w in words if w.endswith("ed") or is_irregular_past(w))
+    past = {stem(w) for w in words if w.endswith("ed") or is_irregular_past(w)}
+    if past & _BEGINNING:
+        past |= {stem(w) for w in words if w.endswith("ing")}
+    return frozenset(past)
+
+
+_BEGINNING = frozenset({"begin", "start", "resum", "continu", "stop", "launch"})
+"""Stems of verbs by whose past a gerund is past too ("began filling")."""
 
 
 def _meant(
@@ -203,11 +255,13 @@ def _by_act(event: Event, told: Told, shelf: Shelf) -> Iterator[Turn]:
     around = " ".join((event.trigger.text, *(span.text for span in event.evidence)))
     wording = Wording.of(event.trigger.text, around, (*event.actor, *event.recipient))
     acting, receiving = Side.of(event.actor), Side.of(event.recipient)
+    undone = any(cue.cue.state != "kept" for cue in heard(around))
     words = frozenset(stems(around))
     for promise in shelf.near(acting.known | receiving.known, told.known):
         if not _later(when, promise, told):
             continue
-        if _does(event, acting, receiving, promise, when) and _alike(wording, words, promise):
+        does = not undone and _does(event, acting, receiving, promise, when)
+        if does and _alike(wording, words, promise):
             yield _turn(promise, event, told, when, "kept", "done")
         elif _fulfils(acting, wording, words, promise):
             lapses = _negative(promise)
@@ -249,6 +303,8 @@ def _does(event: Event, acting: Side, receiving: Side, promise: Promise, when: D
             return False
     if event.type in _MUTUAL or first.commitment.form == "schedule":
         both, bound = acting.joined(receiving), first.by.joined(first.to)
+        around = frozenset().union(*(named(span.text) for span in event.evidence))
+        both = Side(known=both.known | around, sectors=both.sectors)
         if bound.known and both.known:
             return len(bound.known & both.known) >= min(len(bound.known), 2)
     if not first.by.known:
@@ -286,9 +342,7 @@ def _fulfils(acting: Side, wording: Wording, words: frozenset[str], promise: Pro
     return False
 
 
-_NEGATIVE = frozenset(
-    ("not", "n't", "fail", "fails", "failed", "refuse", "refuses", "refused", "without")
-)
+_NEGATIVE = frozenset(("not", "n't", "fail", "fails", "failed", "refuse", "refuses", "refused"))
 
 
 def _negative(promise: Promise) -> bool:

@@ -39,7 +39,7 @@ def weave(pages: Iterable[Told]) -> Woven:
         reports=reports,
         mentions=mentions,
         turns=told_turns,
-        reactions=replies.find(ordered, reports),
+        reactions=replies.find(ordered, reports, mentions, told_turns),
     )
 
 
