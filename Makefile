@@ -71,11 +71,12 @@ POLNEAR ?= ../shared/data/polnear
 	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
 	touch $@
 
-train-statements: .venv/.dev .venv-train/.done  ## Train the attribution tagger (75 minutes on one core).
+train-statements: .venv/.dev .venv-train/.done  ## Train the attribution tagger (two hours on one core).
 	mkdir -p out
 	$(BIN)/python -m training.statements.prepare $(POLNEAR)/train out/polnear-train.npz $(MINILM)/tokenizer.json
-	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.fit out/polnear-train.npz $(MINILM) out/tagger.pt
-	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.export out/tagger.pt $(MINILM) src/rejoinder/statements/weights
+	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.fit out/polnear-train.npz $(MINILM) out/tagger-wide.pt
+	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.fit out/polnear-train.npz $(MINILM) out/tagger.pt --start out/tagger-wide.pt --inner 512 --epochs 2 --rate 1e-4
+	PYTHONPATH=src:. .venv-train/bin/python -m training.statements.export out/tagger.pt $(MINILM) src/rejoinder/statements/weights --inner 512
 	$(BIN)/python -m training.statements.blend $(POLNEAR)/dev src/rejoinder/statements/weights/blend.json
 
 train-encoder: .venv-train/.done  ## Write the frozen encoder of src/rejoinder/encoding/weights anew.

@@ -13,12 +13,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rejoinder.lexicon.cues import CueLexicon
 from rejoinder.records import Parsed
 from rejoinder.statements import grammar
 from rejoinder.statements.attribution import Attribution, Range, within
 from rejoinder.statements.tagger import Proposal, Tagged
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _ORIGINS = ("verb", "noun", "adjective", "adverb", "phrase", "mark", "tagger")
 EVIDENCE = (
@@ -37,6 +42,8 @@ _FAR = 6.0
 _SAME = 0.8
 """Share of tokens in common (Dice) from which two contents are one, and the rules' ends are kept:
 they stop at the marks a reader sees, the tagger at the token it was surest of."""
+_ACT = 0.3
+"""Confidence at most of asking somebody for a thing, which the events stage reads."""
 _STRONG = 0.7
 """A rule's proposal as likely as this is not swallowed by another's content."""
 
@@ -64,6 +71,9 @@ def blended(
             result.append(c.attribution)
             continue
         likely = confidence(c.evidence, weights)
+        if c.attribution.lemma == "ask" and c.attribution.frame == "object":
+            # "asked Oslo for gas": an act, which the annotators of PolNeAR count as words.
+            likely = min(likely, _ACT)
         if c.attribution.rule in ("phrase", "mark"):
             # "According to", "“…” — Name": a formula is right whatever the tagger makes of it.
             likely = max(likely, c.attribution.confidence)
@@ -87,13 +97,16 @@ def confidence(evidence: Iterable[float], weights: Sequence[float]) -> float:
 
 def candidates(parsed: Parsed, rules: Sequence[Attribution], tagged: Tagged) -> list[Candidate]:
     """The candidates of both, those about one cue joined."""
-    placed = _parted({p.anchor: _attribution(parsed, p) for p in tagged.proposals})
-    by_cue = {p.anchor: p for p in tagged.proposals}
-    anchors = {token: p.anchor for p in tagged.proposals for token in p.cue}
+    proposals = [p for p in tagged.proposals if not _tells_apart(parsed.doc[p.anchor])]
+    placed = _parted({p.anchor: _attribution(parsed, p) for p in proposals})
+    by_cue = {p.anchor: p for p in proposals}
+    anchors = {token: p.anchor for p in proposals for token in p.cue}
     strong = [r.cue for r in rules if r.cue is not None and r.confidence >= _STRONG]
     result: list[Candidate] = []
     joined: set[int] = set()
     for rule in rules:
+        if rule.frame == "parenthesis" and _tells_apart(parsed.doc[rule.anchor]):
+            continue
         tokens = _tokens(parsed, rule.cue or rule.content[0])
         anchor = next((anchors[i] for i in tokens if i in anchors), None) if rule.cue else None
         if anchor is None:
@@ -111,6 +124,13 @@ def candidates(parsed: Parsed, rules: Sequence[Attribution], tagged: Tagged) -> 
             own = by_cue[anchor]
             result.append(_candidate(a, own.sureness[0], own=own, rule=None, same=0.0))
     return result
+
+
+def _tells_apart(cue: Token) -> bool:
+    """ "two officials briefed on the talks": a participle that only tells who somebody is."""
+    if cue.lemma_ == "brief" and cue.i + 1 < len(cue.doc) and cue.nbor().lower_ in ("on", "by"):
+        return True  # nobody is briefed there, so somebody was
+    return cue.tag_ == "VBN" and cue.dep_ == "acl"
 
 
 def _candidate(
@@ -171,15 +191,45 @@ def _attribution(parsed: Parsed, proposal: Proposal) -> Attribution:
     head = cue.root
     lemma = CueLexicon.shipped().verb(head.lower_) or head.lemma_.lower()
     return Attribution(
-        source=_longest(parsed, proposal.source),
+        source=None if _is_expletive(doc, proposal) else _longest(parsed, proposal.source),
         cue=grammar.characters(doc, proposal.cue[0], proposal.cue[-1] + 1),
-        content=grammar.pieces(doc, proposal.content)
+        content=grammar.pieces(doc, _mended(parsed, proposal))
         or (grammar.characters(doc, proposal.content[0], proposal.content[-1] + 1),),
         anchor=head.i,
         lemma=lemma,
         frame="tagged",
         rule="tagger",
     )
+
+
+_COVERED = 0.5
+"""Share of a quotation that a content must hold to be given the whole of it."""
+_QUOTED = 300
+"""Tokens of a quotation at most that is filled so: a longer one may be a mark left open."""
+
+
+def _mended(parsed: Parsed, proposal: Proposal) -> Sequence[int]:
+    """The tokens of a content, those between them in one quotation filled in: nobody breaks off in
+    the middle of what he quotes."""
+    doc = parsed.doc
+    others = {*proposal.cue, *proposal.source}
+    content = set(proposal.content)
+    first, last = min(content), max(content)
+    near = [
+        q
+        for q in parsed.quotations
+        if q.start <= doc[last].idx + len(doc[last]) and doc[first].idx < q.end
+    ]
+    for quotation in near:
+        inside = set(_tokens(parsed, (quotation.start, quotation.end))) - others
+        if len(inside) < _QUOTED and len(inside & content) >= _COVERED * len(inside):
+            content |= inside
+    for one, following in pairwise(sorted(content)):
+        gap = range(one + 1, following)
+        start, end = doc[one].idx, doc[following].idx
+        if others.isdisjoint(gap) and any(q.start <= start and end < q.end for q in near):
+            content.update(gap)
+    return sorted(content)
 
 
 def _parted(placed: dict[int, Attribution]) -> dict[int, Attribution]:
@@ -208,6 +258,15 @@ def _claimed(piece: Range, a: Attribution, others: Sequence[Attribution]) -> boo
         and other.cue[1] <= piece[0]
         and not within(other.cue, a.content)
     )
+
+
+def _is_expletive(doc: Doc, proposal: Proposal) -> bool:
+    """ "It was announced that": a subject that stands for the clause."""
+    if len(proposal.source) != 1:
+        return False
+    subject = doc[proposal.source[0]]
+    passive = subject.dep_ in ("nsubjpass", "expl") and subject.head.i in proposal.cue
+    return subject.lower_ in ("it", "there") and passive
 
 
 def _longest(parsed: Parsed, tokens: Sequence[int]) -> Range | None:

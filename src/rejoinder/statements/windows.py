@@ -8,6 +8,7 @@ module, so that the two can't drift apart.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -240,17 +241,12 @@ class _Placed:
 
 
 def _placed(parsed: Parsed, proposed: Sequence[Attribution]) -> list[_Placed]:
-    starts = np.array([token.idx for token in parsed.doc], dtype=np.int64)
-    ends = np.array([token.idx + len(token) for token in parsed.doc], dtype=np.int64)
+    tokens_of = [(token.idx, len(token)) for token in parsed.doc]
+    starts = [start for start, _ in tokens_of]
+    ends = [start + size for start, size in tokens_of]
 
     def tokens(ranges: Sequence[Range]) -> tuple[Range, ...]:
-        return tuple(
-            (
-                int(np.searchsorted(ends, start, side="right")),
-                int(np.searchsorted(starts, end, side="left")),
-            )
-            for start, end in ranges
-        )
+        return tuple((bisect_right(ends, start), bisect_left(starts, end)) for start, end in ranges)
 
     return [
         _Placed(
@@ -344,7 +340,7 @@ def _casing(word: str) -> int:
     return 3
 
 
-def relations(window: Window, cue: int) -> Array:
+def relations(window: Window, cue: int, low: int = 0, high: int | None = None) -> Array:
     """How each token stands to the token ``cue``: an array [T, 6].
 
     Columns: signed distance (a bucket below :data:`DISTANCES`), branch (the dependency by which
@@ -368,9 +364,10 @@ def relations(window: Window, cue: int) -> Array:
     paragraph = np.clip(window.paragraph - window.paragraph[cue], -half, half) + half
     number = int(window.proposal[cue])
     view = window.views[(number - 1) * count : number * count] + 1 if number else 0 * distance
-    return np.stack(
-        [distance, _branches(window, cue), quotation, sentence, paragraph, view], axis=1
-    ).astype(np.int64)
+    columns = np.stack([distance, quotation, quotation, sentence, paragraph, view], axis=1)
+    columns = columns[low:high].astype(np.int64)
+    columns[:, 1] = _branches(window, cue, low, count if high is None else high)
+    return columns
 
 
 def _nearness(quotation: Array, cue: int) -> Array:
@@ -385,22 +382,22 @@ def _nearness(quotation: Array, cue: int) -> Array:
     return nearness
 
 
-def _branches(window: Window, cue: int) -> Array:
-    governor = window.governor
-    branch = np.full(len(governor), -1, dtype=np.int64)
+def _branches(window: Window, cue: int, low: int, high: int) -> Array:
+    governor = window.governor.tolist()
+    branch = [-1] * len(governor)
     node = cue
     for _ in range(40):
         if governor[node] == node:
             break
-        node = int(governor[node])
+        node = governor[node]
         branch[node] = ABOVE
     branch[cue] = INSIDE
-    for token in range(len(governor)):
+    for token in range(low, high):
         path: list[int] = []
         node = token
         while branch[node] < 0 and governor[node] != node and len(path) < 60:
             path.append(node)
-            node = int(governor[node])
+            node = governor[node]
         if branch[node] < 0:
             found = APART
         elif node == cue and path:
@@ -412,7 +409,7 @@ def _branches(window: Window, cue: int) -> Array:
         for step in path or [token]:
             if branch[step] < 0:
                 branch[step] = found
-    return branch
+    return np.array(branch[low:high], dtype=np.int64)
 
 
 def arrays(window: Window) -> dict[str, Any]:
