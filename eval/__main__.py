@@ -22,6 +22,8 @@ NAMES = (
     "story",
     "gold",
     "chains",
+    "statuses",
+    "roles",
 )
 
 
