@@ -26,15 +26,27 @@ def bounded(parsed: Parsed, a: Attribution) -> Attribution:
     if a.frame.startswith("colon") or a.cue is None:
         return a
     content = _one_side(parsed, a)
-    pieces = [_trimmed(parsed, piece) for piece in content]
-    kept = tuple(p for p in pieces if any(map(str.isalnum, parsed.text[slice(*p)])))
     source = _own_words(parsed, a.source) if a.source else None
+    pieces = [_trimmed(parsed, piece) for piece in content]
+    if source and a.source and source[1] > a.source[1]:
+        # The bracket that closes the source opened the content.
+        pieces = [_beyond(parsed, p, source) for p in pieces]
+    kept = tuple(p for p in pieces if any(map(str.isalnum, parsed.text[slice(*p)])))
     if source and source[0] < a.cue[0] and a.rule in ("verb", "tagger"):
         source = _without_place(parsed, source)
     kept = kept or a.content
     return replace(
         a, source=_outside(parsed, source, kept, a.cue) if source else None, content=kept
     )
+
+
+def _beyond(parsed: Parsed, piece: Range, source: Range) -> Range:
+    start, end = piece
+    if start < source[1] <= end:
+        start = source[1]
+        while start < end and parsed.text[start] in " ,;":
+            start += 1
+    return start, end
 
 
 def _one_side(parsed: Parsed, a: Attribution) -> tuple[Range, ...]:

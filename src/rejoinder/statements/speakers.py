@@ -130,7 +130,9 @@ class _Scene:
             return None
         if not words.casefold().endswith(head.lower_) or actor.sector in ("JRN", "PTY"):
             return None
-        title = re.escape(head.text)
+        # "The local health minister" is not the page's minister of aviation.
+        before_head = words[: -len(head.text)].split()[1:]
+        title = re.escape(" ".join([*before_head[-1:], head.text]))
         fronted = re.compile(
             rf"(?<![-\w]){title}(?: of [^,.;“”]{{2,40}})?,? (?:[A-Z][\w.]+ )?$", re.I
         )
