@@ -75,7 +75,11 @@ standing AS (
 chosen AS (
   SELECT * FROM standing
   WHERE
-    CASE WHEN $thread THEN
+    -- What a page states of an answer leaves nothing to infer.
+    (basis = 'stated' OR response_incident NOT IN (
+      SELECT response_incident FROM answered
+      WHERE basis = 'stated' AND response_incident IS NOT NULL))
+    AND CASE WHEN $thread THEN
       (who_answers AND (whom_asked OR (len(coalesce(answered_who, [])) = 0 AND at_whom)))
       OR (whom_answers AND (who_asked OR (len(coalesce(answered_who, [])) = 0 AND at_who)))
     ELSE ($who IS NULL OR who_answers) AND ($whom IS NULL OR whom_asked) END
