@@ -13,6 +13,7 @@ from rejoinder.records import Parsed
 from rejoinder.statements.attribution import Attribution, Range
 
 _JOINING = frozenset(["and", "but", "or", "nor", "while", "whereas"])
+_SAID = frozenset(["say", "add", "explain", "continue", "insist", "warn", "argue", "write"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PAIRS = {")": "(", "]": "["}
 _RIGHTS = {"(": ")", "[": "]"}
@@ -25,6 +26,8 @@ def bounded(parsed: Parsed, a: Attribution) -> Attribution:
     """
     if a.frame.startswith("colon") or a.cue is None:
         return a
+    a = _nearest(parsed, a)
+    assert a.cue is not None
     content = _one_side(parsed, a)
     source = _own_words(parsed, a.source) if a.source else None
     pieces = [_trimmed(parsed, piece) for piece in content]
@@ -38,6 +41,31 @@ def bounded(parsed: Parsed, a: Attribution) -> Attribution:
     return replace(
         a, source=_outside(parsed, source, kept, a.cue) if source else None, content=kept
     )
+
+
+def _nearest(parsed: Parsed, a: Attribution) -> Attribution:
+    """Whoever stands at the cue itself: "The sanctions, said Berg, would stay", "…, she said"."""
+    if a.rule not in ("verb", "tagger") or a.lemma not in _SAID or a.source is None:
+        return a
+    doc = parsed.doc
+    token = doc[a.anchor]
+    if token.tag_ not in ("VBD", "VBZ") or token.i == 0 or token.i + 2 >= len(doc):
+        return a
+    before, after = token.nbor(-1), token.nbor(1)
+    if before.lower_ in ("he", "she", "they") and a.source[1] <= before.idx:
+        return replace(a, source=(before.idx, before.idx + len(before)))
+    inverted = before.text == "," and a.source[1] in (before.idx, before.idx + 1)
+    if not inverted or after.pos_ not in ("PROPN", "DET") or after.lower_ in ("that", "this"):
+        return a
+    last = after.i
+    while last < len(doc) and doc[last].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
+        last += 1
+    source = (after.idx, doc[last - 1].idx + len(doc[last - 1]))
+    if doc[last].pos_ in ("VERB", "AUX") or any(
+        s < source[1] and source[0] < e for s, e in a.content
+    ):
+        return a
+    return replace(a, source=source, content=tuple(sorted((a.source, *a.content))))
 
 
 def _beyond(parsed: Parsed, piece: Range, source: Range) -> Range:

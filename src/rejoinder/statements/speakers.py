@@ -96,13 +96,44 @@ class _Scene:
             return self._pronoun(index, source, plain, actor)
         if _GROUP.fullmatch(plain):
             return self._earlier_group(source, actor)
-        if not actor.person:
-            named = self._surnamed(words, actor) or self._titled(source, actor)
-            if named is not None:
-                return replace(named, mention=actor.mention)
+        several = self._several(source, actor)
+        if several is not None:
+            return several
+        named = self._surnamed(words, actor) or (
+            None if actor.person else self._titled(source, actor)
+        )
+        if named is not None:
+            return replace(named, mention=actor.mention)
         if plain.startswith("the ") and not actor.person:
             return self._described(source, actor)
         return actor
+
+    def _several(self, source: Range, actor: Actor) -> Actor | None:
+        """ "Both the council and the government" of whom one alone is known: all, as described."""
+        if actor.person:
+            return None
+        head = speaker.head_of(self.parsed, source)
+        span = self.parsed.doc.char_span(*source, alignment_mode="expand")
+        joined = [t for t in head.children if t.dep_ == "conj" and span and t.i < span.end]
+        nouns = [t for t in joined if t.pos_ in ("NOUN", "PROPN") and t.i > head.i]
+        mention = self.mentions.actor_headed(head.i)
+        if not nouns or mention is None or mention.last > nouns[0].i:
+            return None
+        if any(t.text in ("of", "for", "at") for t in self.parsed.doc[head.i : nouns[0].i]):
+            return None
+        words = self.parsed.text[slice(*source)]
+        names = re.sub(r"^(?:both|the|both the) ", "", words, flags=re.IGNORECASE)
+        others = [m for t in nouns if (m := self.mentions.actor_headed(t.i)) is not None]
+        codes = [actor.code, *(m.actor.code for m in others)]
+        sectors = [actor.sector, *(m.actor.sector for m in others)]
+        whole = len(others) == len(nouns)
+        return Actor(
+            name=names,
+            code=_common(codes) if whole else None,
+            sector=_common(sectors) if whole else None,
+            mention=self.parsed.span(*source),
+            basis=actor.basis,
+        )
 
     def _people(self) -> dict[str, Actor]:
         """The named people of the document by name."""
@@ -115,7 +146,8 @@ class _Scene:
     def _surnamed(self, words: str, actor: Actor) -> Actor | None:
         """ "De Wit" is Piet de Wit: a surname whose particle opens the sentence."""
         name = words.strip()
-        if not name[:1].isupper() or len(name.split()) > _NAME_WORDS or actor.code is not None:
+        plain = actor.code is None and actor.role is None
+        if not name[:1].isupper() or len(name.split()) > _NAME_WORDS or not plain:
             return None
         ending = f" {name.casefold()}"
         met = [who for full, who in self._people().items() if full.casefold().endswith(ending)]
@@ -126,7 +158,7 @@ class _Scene:
         text = self.parsed.text
         head = speaker.head_of(self.parsed, source)
         words = text[slice(*source)]
-        if head.tag_ != "NN" or not _TITLED.match(words):
+        if head.tag_ not in ("NN", "JJ") or not _TITLED.match(words):
             return None
         if not words.casefold().endswith(head.lower_) or actor.sector in ("JRN", "PTY"):
             return None
