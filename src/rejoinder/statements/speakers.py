@@ -160,15 +160,17 @@ class _Scene:
         words = text[slice(*source)]
         if head.tag_ not in ("NN", "JJ") or not _TITLED.match(words):
             return None
-        if not words.casefold().endswith(head.lower_) or actor.sector in ("JRN", "PTY"):
+        mention = self.mentions.actor_headed(head.i)
+        body = mention is not None and mention.form not in ("role", "nominal")
+        if not words.casefold().endswith(head.lower_) or actor.sector in ("JRN", "PTY") or body:
             return None
         # "The local health minister" is not the page's minister of aviation.
         before_head = words[: -len(head.text)].split()[1:]
         title = re.escape(" ".join([*before_head[-1:], head.text]))
         fronted = re.compile(
-            rf"(?<![-\w]){title}(?: of [^,.;“”]{{2,40}})?,? (?:[A-Z][\w.]+ )?$", re.I
+            rf"(?<![-\w]){title}(?: of [^,.;“”]{{2,40}})?,? (?-i:[A-Z][\w.]+ )?$", re.I
         )
-        opening = re.compile(rf"(?:[A-Z][a-z]+\.? )?{title}\b", re.I)
+        opening = re.compile(rf"(?-i:[A-Z][a-z]+\.? )?{title}\b", re.I)
         met: dict[str, Actor] = {}
         for m in self.mentions.actors:
             if not m.actor.person or m.form != "person":
