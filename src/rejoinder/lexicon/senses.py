@@ -152,8 +152,8 @@ _EMPTY = frozenset(
 )
 """Words of grammar, which two reports share whatever they report."""
 
-_INFLECTED = ("ies", "ing", "eed", "ed", "es", "s")
-_REST = {"ies": "y", "eed": "ee"}
+_INFLECTED = ("ies", "ied", "ing", "eed", "ees", "ed", "es", "s")
+_REST = {"ies": "y", "ied": "y", "eed": "ee", "ees": "ee"}
 _DERIVED = ("ation", "ment", "ion", "al")
 
 

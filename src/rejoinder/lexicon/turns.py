@@ -76,9 +76,10 @@ _DENIED = re.compile(
     r"\b(?:den(?:y|ied|ies)|dismissed|rejected) (?:it|this|that|(?:the|this|that|those|these) "
     r"(?:\w+ )?(?:report|claim|story|accusation|allegation|rumou?r)s?)"
     r"(?=\s*(?:[.,;”\"]|$|on\b|as\b))"
-    r"|\bcalled (?:it|this|that|the \w+) (?:false|untrue)\b|\b(?:was|is|were|are) (?:not true|untrue)\b"
+    r"|\bcalled (?:it|this|that|the \w+) (?:false|untrue)\b"
+    r"|\b(?:was|is|were|are) (?:not true|untrue)\b"
 )
-"""A denial that looks back; one that says what is denied ("denied a report that …") stands alone."""
+"""A denial that looks back; one that says what is denied ("denied a report that …") is of that."""
 
 _SUPPOSED = re.compile(
     r"\b(?:den(?:y|ied|ies|ying|ial)|if|unless|may|might|could|should|must|fear\w*|risk\w*"

@@ -161,9 +161,13 @@ def _moves(pages: Sequence[Told], reports: Sequence[Report]) -> list[Move]:
     incident = {report.event: report.incident for report in reports}
     first: dict[str, Move] = {}
     for told in pages:
+        # A demand and a threat are moves, though the act in them is not done.
+        voiced = {
+            made.event for made in told.reading.commitments if made.form in ("demand", "threat")
+        }
         for event in sorted(told.reading.events, key=lambda e: (e.trigger.start, e.id)):
             name = incident[event.id]
-            if name in first or not _is_move(event):
+            if name in first or not (_is_move(event) or event.id in voiced):
                 continue
             move = _move(name, event, told)
             if move.actor:
@@ -186,7 +190,7 @@ def _move(name: str, event: Event, told: Told) -> Move:
     return Move(
         incident=name,
         sight=sight,
-        day=sight.days.last if sight.days.firm else told.known,
+        day=min(sight.days.last, told.known) if sight.days.firm else told.known,
         actor=actor,
         toward=toward,
         sentence=Wording.of(event.trigger.text, text, (*event.actor, *event.recipient)),

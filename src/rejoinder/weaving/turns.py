@@ -71,7 +71,9 @@ def _by_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
         promises = shelf.near(sides, told.known)
         words = frozenset(stems(text))
         for cue in cues:
-            found = _meant(cue, words, sides, told, promises)
+            # Who stands before the cue is its subject; who stands behind may only have said so.
+            subject = named(text[: cue.start]) or sides
+            found = _meant(cue, words, subject, told, promises)
             if found is not None and not _taken_back(found, sentence, told):
                 turn = _told_turn(found, cue, told, sentence.start, sentence.end)
                 yield sentence.start, turn
@@ -257,13 +259,15 @@ def _by_act(event: Event, told: Told, shelf: Shelf) -> Iterator[Turn]:
     acting, receiving = Side.of(event.actor), Side.of(event.recipient)
     undone = any(cue.cue.state != "kept" for cue in heard(around))
     words = frozenset(stems(around))
+    start, end = told.sentence(event.trigger.start)
+    whole = frozenset(stems(told.text[start:end]))
     for promise in shelf.near(acting.known | receiving.known, told.known):
         if not _later(when, promise, told):
             continue
         does = not undone and _does(event, acting, receiving, promise, when)
         if does and _alike(wording, words, promise):
             yield _turn(promise, event, told, when, "kept", "done")
-        elif _fulfils(acting, wording, words, promise):
+        elif _fulfils(acting, wording, whole, promise):
             lapses = _negative(promise)
             state = "lapsed" if lapses else "open"
             yield _turn(promise, event, told, when, state, "condition")
