@@ -57,6 +57,8 @@ def _nearest(parsed: Parsed, a: Attribution) -> Attribution:
     inverted = before.text == "," and a.source[1] in (before.idx, before.idx + 1)
     if not inverted or after.pos_ not in ("PROPN", "DET") or after.lower_ in ("that", "this"):
         return a
+    if after.ent_type_ in ("DATE", "TIME"):
+        return a  # "Ana Ruiz, the mayor, said Tuesday": a day says nothing.
     last = after.i
     while last < len(doc) and doc[last].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "PART"):
         last += 1
