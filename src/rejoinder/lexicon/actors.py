@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,7 @@ from rejoinder.lexicon.actors_rows import (
 )
 from rejoinder.lexicon.actors_senses import Resolution
 from rejoinder.lexicon.actors_tenures import Tenures
+from rejoinder.lexicon.genders import GenderWord
 from rejoinder.records import Named
 
 __all__ = ["ActorLexicon", "Resolution"]
@@ -145,6 +147,7 @@ def _load(user: Path | None) -> ActorLexicon:
     tenures = Tenures.of(holders)
     for person, aliases in tenures.names():
         index.add([person, *aliases], Entry(kind="person", name=person))
+    _surnames(index, tables.shipped("holders", Holder).rows)
     for row in own:
         if row.kind == "drop":
             index.drop([row.name, *row.aliases])
@@ -159,6 +162,44 @@ def _load(user: Path | None) -> ActorLexicon:
         tenures=tenures,
         index=index,
     )
+
+
+_WELL_KNOWN = re.compile(
+    r"(?:President|Prime Minister|Premier|Chancellor|Taoiseach|Foreign |Defen[cs]e |Secretary )"
+    r"|High Representative|Director General|Managing Director|spokes"
+)
+"""Offices whose holder news names by surname alone while the office is held."""
+_CITY = 300_000
+"""People of a town that its name alone means, rather than a bearer of the name."""
+_SHORTEST = 4
+"""Letters of such a surname at least: shorter ones are words and syllables of other names."""
+
+
+def _surnames(index: Index, rows: Iterable[Holder]) -> None:
+    """Surnames of those in well-known offices, each for the days of the office alone."""
+    rows = [row for row in rows if _WELL_KNOWN.search(row.office)]
+    bearers: dict[str, set[str]] = {}
+    for row in rows:
+        bearers.setdefault(plain(row.person.split()[-1]), set()).add(row.person)
+    for row in rows:
+        surname = plain(row.person.split()[-1])
+        word = surname.casefold()
+        if len(surname) < _SHORTEST or len(bearers[surname]) > 1 or row.start is None:
+            continue
+        if word in _given_names() or index.at(words(surname), 0) is not None:
+            continue
+        if any(town.population >= _CITY for town in gazetteer.shipped().towns(surname)):
+            continue
+        entry = Entry(
+            kind="person", name=row.person, start=row.start, end=row.end or "9999", sort="surname"
+        )
+        index.add([surname], entry)
+
+
+@functools.cache
+def _given_names() -> frozenset[str]:
+    """Names and nouns that tell a gender, which a surname alone may not be."""
+    return frozenset(row.word.casefold() for row in tables.shipped("genders", GenderWord).rows)
 
 
 def _own(index: Index, row: Own, holders: list[Holder]) -> None:

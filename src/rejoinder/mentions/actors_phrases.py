@@ -64,8 +64,12 @@ class Named:
         return self.words[match.first].token, self.words[match.last - 1].token + 1
 
 
-def named(doc: Doc, lexicon: ActorLexicon) -> Named:
-    """The words of a parse with the lexicon's names among them; none crosses a line."""
+def named(doc: Doc, lexicon: ActorLexicon, date: str | None = None) -> Named:
+    """The words of a parse with the lexicon's names among them; none crosses a line.
+
+    Of surnames alone only those of people who held a well-known office on the date, and whom no
+    other of the name stands beside.
+    """
     words: list[Word] = []
     starts: list[int] = []
     for token in doc:
@@ -84,8 +88,30 @@ def named(doc: Doc, lexicon: ActorLexicon) -> Named:
             if bare:
                 words.append(Word(bare, bare.casefold(), token.i))
     starts.append(len(words))
-    matches = tuple(match for match in lexicon.scan(words) if not _part_of_token(words, match))
-    return Named(tuple(words), matches, tuple(starts))
+    matches = [match for match in lexicon.scan(words) if not _part_of_token(words, match)]
+    alone = [match for match in matches if match.entries[0].sort == "surname"]
+    others = {words[m.first].key for m in alone if not _stands_alone(doc, words[m.first].token)}
+    kept = tuple(
+        match
+        for match in matches
+        if match.entries[0].sort != "surname"
+        or (
+            words[match.first].key not in others
+            and any(entry.holds(date) for entry in match.entries)
+        )
+    )
+    return Named(tuple(words), kept, tuple(starts))
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    """Whether a surname is no part of another's name, nor a word or place."""
+    token = doc[i]
+    if token.pos_ != "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "NORP"):
+        return False
+    before = doc[i - 1] if i else None
+    if before is not None and before.ent_type_ == "PERSON" and before.text[:1].isupper():
+        return False
+    return i + 1 == len(doc) or doc[i + 1].ent_type_ != "PERSON" or doc[i + 1].ent_iob_ == "B"
 
 
 def _ends_name(token: Token) -> bool:
