@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from rejoinder.records import Event
 from rejoinder.weaving.likeness import Wording, overlap
-from rejoinder.weaving.told import Days, Side, Told, days, is_past
+from rejoinder.weaving.sides import Side
+from rejoinder.weaving.told import Days, Told, days, is_past
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,9 @@
-"""Naming: the states and bodies that a stretch of text names, as sides know them."""
+"""Naming: who stands in a sentence of a page."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from rejoinder.lexicon.actors import ActorLexicon
-from rejoinder.weaving.told import SHARED, Told
-
-_KINDS = frozenset({"country", "capital", "adjective", "people", "body", "seat", "organ", "polity"})
-
-
-@lru_cache(maxsize=20_000)
-def named(text: str) -> frozenset[str]:
-    """The states and bodies that a text names, by the lexicon.
-
-    >>> sorted(named("Oslo and the Swedes told NATO."))
-    ['=nato', 'NOR', 'SWE']
-    """
-    found = set()
-    for match in ActorLexicon.load().names_in(text):
-        entry = match.entries[0]
-        if entry.code and entry.code not in SHARED and entry.kind != "medium":
-            found.add(entry.code)
-        elif entry.kind in _KINDS and entry.code:
-            found.add(f"={entry.name.casefold().split()[-1]}")
-    return frozenset(found)
-
+from rejoinder.weaving.sides import named
+from rejoinder.weaving.told import Told
 
 _PRONOUNS = ("it ", "its ", "they ", "their ", "he ", "she ", "both ", "the two ", "the country")
 

@@ -13,7 +13,8 @@ from datetime import date
 from rejoinder.records import Commitment
 from rejoinder.records.commitment import State
 from rejoinder.weaving.likeness import Wording, overlap
-from rejoinder.weaving.told import Days, Side, Told, days
+from rejoinder.weaving.sides import Side
+from rejoinder.weaving.told import Days, Told, days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

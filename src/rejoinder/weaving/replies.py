@@ -14,8 +14,9 @@ from datetime import date
 from rejoinder.records import Event, Reaction, Span, Stimulus, record_id
 from rejoinder.weaving.incidents import Report, Sight, see
 from rejoinder.weaving.likeness import Wording, held, overlap
-from rejoinder.weaving.naming import named, sides_in
+from rejoinder.weaving.naming import sides_in
 from rejoinder.weaving.promises import Mention, Turn
+from rejoinder.weaving.sides import named
 from rejoinder.weaving.told import Told, days
 
 WINDOW = 14

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rejoinder.records import Actor, Event, Reading, When
-
-SHARED = frozenset({"IGO", "NGO", "IMG", "MNC", "ISM"})
-"""Codes of which many bodies bear one: such a body is known by its name alone."""
+from rejoinder.weaving.sides import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,36 +128,3 @@ def is_past(event: Event) -> bool | None:
 
 def _iso(value: str | None) -> date | None:
     return date.fromisoformat(value) if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One side of an act: ``known`` are codes of states and names of bodies, ``sectors`` what those
-    are that nobody places ("the unions": ``LAB``)."""
-
-    known: frozenset[str]
-    sectors: frozenset[str]
-
-    @classmethod
-    def of(cls, actors: tuple[Actor, ...]) -> Side:
-        """The side that some actors make."""
-        known, sectors = set(), set()
-        for actor in actors:
-            if actor.code and actor.code not in SHARED:
-                known.add(actor.code)
-            elif actor.code or (actor.name[:1].isupper() and not actor.sector):
-                known.add(f"={actor.name.casefold().split()[-1]}" if actor.name.split() else "=")
-            if actor.sector:
-                sectors.add(actor.sector)
-        return cls(known=frozenset(known), sectors=frozenset(sectors))
-
-    def __bool__(self) -> bool:
-        return bool(self.known or self.sectors)
-
-    def meets(self, other: Side) -> bool:
-        """Whether both hold one and the same state or body."""
-        return bool(self.known & other.known)
-
-    def joined(self, other: Side) -> Side:
-        """Both sides as one."""
-        return Side(known=self.known | other.known, sectors=self.sectors | other.sectors)

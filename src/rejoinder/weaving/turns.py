@@ -15,10 +15,12 @@ from rejoinder.lexicon.senses import is_irregular_past, stem, stems
 from rejoinder.lexicon.turns import Heard, denied, heard
 from rejoinder.mentions.times.tagging import tag
 from rejoinder.records import Event, Sentence
+from rejoinder.records.commitment import State
 from rejoinder.weaving.likeness import Wording, held
-from rejoinder.weaving.naming import named, sides_in
+from rejoinder.weaving.naming import sides_in
 from rejoinder.weaving.promises import Promise, Seen, Shelf, Turn
-from rejoinder.weaving.told import FIRM, Days, Side, Told, days, is_past
+from rejoinder.weaving.sides import Side, named
+from rejoinder.weaving.told import FIRM, Days, Told, days, is_past
 
 KEPT = 0.5
 """Share of a promise's words that the act which keeps it must hold; chosen on stories of our own:
@@ -121,16 +123,16 @@ def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
             if not _stands(promise, sides) and promise.first.condition is None:
                 continue
             heads = {head for seen in promise.mentions for head in seen.wording.head}
-            state = None
+            state: State | None = None
             if _share(promise, words) >= _TOLD and any(held(verb, heads) for verb in done):
-                state, why = "kept", "done"
+                state, why = _done(promise), "done"
             elif _meets_condition(promise, words, done, sides):
                 state, why = "lapsed" if _negative(promise) else "open", "condition"
             if state is not None:
                 turn = Turn(
                     promise=promise.id,
                     day=min(when.last, told.known),
-                    state=state,  # type: ignore[arg-type]
+                    state=state,
                     record=told.record_in(sentence.start, sentence.end),
                     document=told.document,
                     why=why,
@@ -266,18 +268,30 @@ def _by_act(event: Event, told: Told, shelf: Shelf) -> Iterator[Turn]:
             continue
         does = not undone and _does(event, acting, receiving, promise, when)
         if does and _alike(wording, words, promise):
-            yield _turn(promise, event, told, when, "kept", "done")
+            yield _turn(promise, event, told, when, _done(promise), "done")
         elif _fulfils(acting, wording, whole, promise):
             lapses = _negative(promise)
-            state = "lapsed" if lapses else "open"
+            state: State = "lapsed" if lapses else "open"
             yield _turn(promise, event, told, when, state, "condition")
 
 
-def _turn(promise: Promise, event: Event, told: Told, when: Days, state: str, why: str) -> Turn:
+_AGAINST = re.compile(r"\b(?:against|not to|from|never to|without)\s*$")
+"""Words before an act by which the one bound is to leave it ("warned it against searching")."""
+
+
+def _done(promise: Promise) -> State:
+    """What the doing of its act makes of a promise: kept, or broken where it was to be left."""
+    first = promise.first
+    start = first.commitment.act.start
+    left = _AGAINST.search(first.told.text[max(0, start - 12) : start].casefold())
+    return "broken" if left else "kept"
+
+
+def _turn(promise: Promise, event: Event, told: Told, when: Days, state: State, why: str) -> Turn:
     return Turn(
         promise=promise.id,
         day=min(when.last, told.known),
-        state=state,  # type: ignore[arg-type]
+        state=state,
         record=event.id,
         document=told.document,
         why=why,
