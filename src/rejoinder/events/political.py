@@ -23,6 +23,9 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 """Sectors that make even an act without a recipient political ("the minister dismissed it")."""
 
 
+_CONTENDING = frozenset({"OPP", "REB", "PTY"})
+"""Sectors whose acts without a recipient are political too, but for a crowd's damage."""
+
 _PARLEYING = _OFFICIAL | {"REB", "PRM", "SPY", "IMG", "UAF"}
 """Sectors whose talks are of politics though nobody says which country's they are."""
 
@@ -68,7 +71,11 @@ def is_political(
         party.actor.code is not None
         or (
             party.actor.sector in (_POLITICAL if kind != "CONSULT" else _PARLEYING)
-            and (recipients or party.actor.sector in (_OFFICIAL | {"OPP", "REB", "PTY"}))
+            and (
+                recipients
+                or party.actor.sector in _OFFICIAL
+                or (party.actor.sector in _CONTENDING and kind != "PROTEST")
+            )
         )
         for party in (*actors, *recipients)
     ):
