@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ class Explanation:
 
 def explain(ledger: Ledger, record: str) -> Explanation:
     """Explains a record or document by its id, or by the first characters of it."""
+    ledger.weave()
     found = list(ledger.ask(sql("explain", HERE), {"id": record}).dicts())
     if not found:
         raise UsageError(
@@ -40,6 +41,7 @@ def explain(ledger: Ledger, record: str) -> Explanation:
     row: dict[str, Any] = (exact or found)[0]
     reading = ledger.reading(row["document"])
     assert reading is not None
+    reading = replace(reading, reactions=(*reading.reactions, *_inferred(ledger, row["document"])))
     run = from_dict(json.loads(row["run"])) if row["run"] else None
     related = ledger.ask(sql("related", HERE), {"id": row["id"], "document": row["document"]})
     return Explanation(
@@ -51,3 +53,12 @@ def explain(ledger: Ledger, record: str) -> Explanation:
         run=run if isinstance(run, Run) else None,
         related=tuple(related.rows),
     )
+
+
+def _inferred(ledger: Ledger, document: str) -> tuple[Any, ...]:
+    """The reactions of a page that were inferred from other pages."""
+    rows = ledger.ask(
+        "SELECT record FROM reply WHERE document = $id AND basis = 'inferred' ORDER BY id",
+        {"id": document},
+    ).rows
+    return tuple(from_dict(json.loads(row[0])) for row in rows)

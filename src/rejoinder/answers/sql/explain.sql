@@ -4,6 +4,7 @@ WITH found AS (
   SELECT id, document, record FROM event UNION ALL
   SELECT id, document, record FROM commitment UNION ALL
   SELECT id, document, record FROM reaction UNION ALL
+  SELECT id, document, record FROM reply WHERE basis = 'inferred' UNION ALL
   SELECT id, id, record FROM document
 )
 SELECT
