@@ -29,7 +29,7 @@ _PUT = frozenset(["ask", "press", "question", "quiz", "tell", "query", "challeng
 def mistaken(parsed: Parsed, a: Attribution) -> bool:
     """Whether a candidate is no statement whatever its confidence."""
     words = " ".join(parsed.text[start:end] for start, end in a.content).strip().lower()
-    if _acts(parsed, a) or _told_only(a) or _part_of_verb(parsed, a):
+    if _acts(parsed, a) or _told_only(a) or _part_of_verb(parsed, a) or _names(parsed, a):
         return True
     return _nobody(parsed, a) or _empty(a, words) or _asked(parsed, a) or _measures(parsed, a)
 
@@ -107,3 +107,10 @@ def _told_only(a: Attribution) -> bool:
 def _part_of_verb(parsed: Parsed, a: Attribution) -> bool:
     """Whether its source is an infinitive: in "to punish the mayor for refusing" nobody speaks."""
     return a.source is not None and parsed.text[slice(*a.source)].startswith("to ")
+
+
+def _names(parsed: Parsed, a: Attribution) -> bool:
+    """Whether its cue only gives a name: "a firm called Ace was sold"."""
+    token = parsed.doc[a.anchor]
+    passive = any(c.dep_ in ("aux", "auxpass", "agent") for c in token.children)
+    return a.lemma in ("call", "name", "dub") and token.tag_ == "VBN" and not passive

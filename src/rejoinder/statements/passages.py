@@ -110,6 +110,12 @@ def told_in_turns(
     A turn is his statement whole: "I know that", "you see", "they like it" in it are his words
     again, while "the board told me that we would move" is another's.
     """
+    asked = punctuated.asked(parsed)
+    found = [
+        a
+        for a in found
+        if not (within(a.cue or a.content[0], asked) and _questions(parsed, a.anchor))
+    ]
     turns = [a for a in found if a.frame in _TURNS]
     if len(turns) < _TALK:
         return tuple(found)
@@ -122,6 +128,12 @@ def told_in_turns(
     )
 
 
+def _questions(parsed: Parsed, token: int) -> bool:
+    """Whether a token's sentence is a question: what the outlet asks, nobody has said."""
+    sentence = parsed.sentence_of(parsed.doc[token])
+    return parsed.text[sentence.start : sentence.end].rstrip().endswith("?")
+
+
 def _says(parsed: Parsed, a: Attribution, cues: CueLexicon) -> bool:
     """Whether an attribution within a turn is of words said at another time or by another."""
     if a.rule in ("phrase", "mark"):
@@ -129,9 +141,25 @@ def _says(parsed: Parsed, a: Attribution, cues: CueLexicon) -> bool:
     row = cues.cue(a.lemma, "verb") or cues.cue(a.lemma, "noun")
     if a.source is None or row is None or row.kind != "speech" or row.deed:
         return False
+    token = parsed.doc[a.anchor]
     words = parsed.text[slice(*a.source)].lower().split()
-    then = parsed.doc[a.anchor].tag_ in ("VBD", "VBN")
+    then = token.tag_ in ("VBD", "VBN")
+    supposed = token.tag_ == "VB" or any(
+        c.dep_ == "aux" and c.lower_ in _SUPPOSING for c in token.children
+    )
+    if supposed or words[0] in _ANYBODY or (words == ["they"] and not then):
+        return False  # "They might say", "your friend says": nobody said it.
+    if not then and any(c.dep_ in ("dobj", "dative") and c.lower_ == "you" for c in token.children):
+        return False  # "The seller tells you"
+    if words[0] in _SELF and a.frame in ("infinitive", "object") and not then:
+        return a.lemma in ("urge", "deny", "accuse", "demand", "condemn", "promise")
     return words[0] not in _SELF or then or a.lemma not in _FILLING
+
+
+_SUPPOSING = frozenset({"could", "might", "would", "may", "can", "should", "will", "'ll", "’ll"})
+_ANYBODY = frozenset({"people", "someone", "somebody", "anyone", "anybody", "everyone", "others"})
+_ANYBODY |= {"your", "s", "some", "nobody", "which", "who", "just"}
+"""Sources that in talk are nobody in particular."""
 
 
 def _paragraphs(parsed: Parsed) -> list[_Paragraph]:

@@ -52,6 +52,7 @@ _ASKING = frozenset({"q", "question"})
 _LETTERS = 3
 """A label of so few capitals, most of whose turns end in a question, is the outlet's initials."""
 _ASKS = 0.6
+_ASKS_SOME = 0.2
 
 _PARAGRAPHS = 40
 """Further paragraphs that a turn may have: the opening statement of a hearing has some thirty."""
@@ -109,7 +110,22 @@ _ENOUGH = 4
 """Labels from which a page is taken for an interview or a transcript."""
 
 
-def _labelled(parsed: Parsed) -> Iterator[Attribution]:
+def asked(parsed: Parsed) -> list[Range]:
+    """Where the outlet itself asks, in an interview with labels."""
+    return [(turn.label.start, turn.end) for turn in _turns(parsed) if turn.asks]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """A label with the end of its words; ``talk`` if the page is one of many turns."""
+
+    label: _Label
+    end: int
+    talk: bool
+    asks: bool
+
+
+def _turns(parsed: Parsed) -> list[_Turn]:
     text = parsed.text
     labels = _labels(text)
     often = Counter(label.words for label in labels)
@@ -126,14 +142,22 @@ def _labelled(parsed: Parsed) -> Iterator[Attribution]:
             end = _turn_end(text, line, len(text) + 1, longest)
         ends.append(label.start + len(text[label.start : end].rstrip()))
     asking = _asking(text, labels, ends, parsed.document.outlet) if interview else frozenset()
-    for label, end in zip(labels, ends, strict=True):
-        if not text[label.start : end].strip() or label.words.lower() in _NO_SPEAKERS:
+    return [
+        _Turn(label=label, end=end, talk=interview, asks=label.words in asking)
+        for label, end in zip(labels, ends, strict=True)
+    ]
+
+
+def _labelled(parsed: Parsed) -> Iterator[Attribution]:
+    for turn in _turns(parsed):
+        label, end = turn.label, turn.end
+        if not parsed.text[label.start : end].strip() or label.words.lower() in _NO_SPEAKERS:
             continue
-        if label.words in asking:
+        if turn.asks:
             continue  # The outlet's own question is its own voice.
         first = parsed.sentence_at(label.name[0])
         headline = first is not None and first.paragraph == 0
-        frame = "colon-turn" if interview else "colon-headline" if headline else "colon-line"
+        frame = "colon-turn" if turn.talk else "colon-headline" if headline else "colon-line"
         yield _made(parsed, label.name, label.colon, (label.start, end), frame)
 
 
@@ -145,10 +169,13 @@ def _asking(
     for label, end in zip(labels, ends, strict=True):
         turns.setdefault(label.words, []).append("?" in text[max(label.start, end - 3) : end])
     found = {name for name in turns if name.lower() in _ASKING}
-    for name, asked in turns.items():
+    named = sum(" " in label.words for label in labels)
+    for name, questions in turns.items():
         own = outlet is not None and name.lower() == outlet.lower()
         initials = name.isupper() and len(name) <= _LETTERS
-        if (own or initials) and sum(asked) >= _ASKS * len(asked):
+        # Beside people with whole names, initials are the outlet's even where it mostly chats.
+        least = _ASKS_SOME if named * 3 >= len(labels) else _ASKS
+        if (own or initials) and sum(questions) >= least * len(questions):
             found.add(name)
     return frozenset(found)
 
