@@ -119,11 +119,12 @@ def told_in_turns(
     turns = [a for a in found if a.frame in _TURNS]
     if len(turns) < _TALK:
         return tuple(found)
+    talks = [asked, *(turn.content for turn in turns)]
     return tuple(
         a
         for a in found
         if a.frame in _TURNS
-        or not any(within(a.cue or a.content[0], turn.content) for turn in turns)
+        or not any(within(a.cue or a.content[0], talk) for talk in talks)
         or _says(parsed, a, cues)
     )
 
@@ -147,15 +148,19 @@ def _says(parsed: Parsed, a: Attribution, cues: CueLexicon) -> bool:
     supposed = token.tag_ == "VB" or any(
         c.dep_ == "aux" and c.lower_ in _SUPPOSING for c in token.children
     )
-    if supposed or words[0] in _ANYBODY or (words == ["they"] and not then):
+    if not a.frame.startswith(_TOLD):
+        return False  # "Nobody has spoken about it", "she asked for help"
+    if supposed or words[0] in _ANYBODY or (words[0] in ("they", "it") and not then):
         return False  # "They might say", "your friend says": nobody said it.
     if not then and any(c.dep_ in ("dobj", "dative") and c.lower_ == "you" for c in token.children):
         return False  # "The seller tells you"
-    if words[0] in _SELF and a.frame in ("infinitive", "object") and not then:
-        return a.lemma in ("urge", "deny", "accuse", "demand", "condemn", "promise")
+    if words[0] in _SELF and a.frame == "infinitive" and not then:
+        return a.lemma in ("urge", "demand", "promise", "call")
     return words[0] not in _SELF or then or a.lemma not in _FILLING
 
 
+_TOLD = ("clause", "quote", "order", "cited", "introduced", "infinitive", "predicate", "passive-")
+"""Beginnings of the frames in which somebody's words are told again."""
 _SUPPOSING = frozenset({"could", "might", "would", "may", "can", "should", "will", "'ll", "’ll"})
 _ANYBODY = frozenset({"people", "someone", "somebody", "anyone", "anybody", "everyone", "others"})
 _ANYBODY |= {"your", "s", "some", "nobody", "which", "who", "just"}
