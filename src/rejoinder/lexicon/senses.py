@@ -229,7 +229,7 @@ def _senses() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-_MANY = frozenset({"call", "called", "turn", "turned", "let", "hand", "cut"})
+_MANY = frozenset({"call", "called", "turn", "turned", "let", "cut"})
 
 
 @cache

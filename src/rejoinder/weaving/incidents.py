@@ -217,7 +217,8 @@ def _times(one: Sight, other: Sight) -> float | None:
             return 0.4
         firm, loose = (one, other) if one.days.firm else (other, one)
         retold = loose.told.known > firm.days.last and is_past(loose.event)
-        return -0.4 - gap / 60 if retold and gap <= _RETOLD else None
+        near = gap <= 2  # What a page of the next day calls coming may just have been.
+        return -0.4 - gap / 60 if near or (retold and gap <= _RETOLD) else None
     if apart <= 3:
         return 0.5
     return -apart / 40 if apart <= _RETOLD else None
@@ -233,11 +234,17 @@ def _words(one: Sight, other: Sight) -> float:
         value += 0.9
     elif one.wording.acts & other.wording.acts:
         value += 0.7
+    else:
+        value -= _UNLIKE
     shared = overlap(one.wording, other.wording)
     if shared == 0 and min(len(one.wording.words), len(other.wording.words)) >= 2:
         value -= 0.8
     value += 1.2 * shared + _where(one.event, other.event)
     return value
+
+
+_UNLIKE = 0.3
+"""Two acts of one type told by words of other senses ("praised", "signed") are seldom one."""
 
 
 def _where(one: Event, other: Event) -> float:

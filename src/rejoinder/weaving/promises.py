@@ -13,7 +13,7 @@ from datetime import date
 from rejoinder.records import Commitment
 from rejoinder.records.commitment import State
 from rejoinder.weaving.likeness import Wording, overlap
-from rejoinder.weaving.sides import Side
+from rejoinder.weaving.sides import Side, named
 from rejoinder.weaving.told import Days, Told, days
 
 
@@ -133,10 +133,13 @@ def see(commitment: Commitment, told: Told) -> Seen:
             firm=due.firm,
         )
     condition = commitment.condition
+    by = Side.of(commitment.by)
+    if not by and commitment.form in ("schedule", "decision"):
+        by = _around(told, commitment.act.start)
     return Seen(
         commitment=commitment,
         told=told,
-        by=Side.of(commitment.by),
+        by=by,
         to=Side.of(commitment.to),
         due=due,
         wording=Wording.of(head, words, parties),
@@ -145,6 +148,14 @@ def see(commitment: Commitment, told: Told) -> Seen:
         else None,
         sentence=told.sentence(commitment.act.start),
     )
+
+
+def _around(told: Told, offset: int) -> Side:
+    """Who would gather where a sentence names nobody: those that it or the one before it names."""
+    start, end = told.sentence(offset)
+    before = told.sentence(max(start - 2, 0)) if start else (start, end)
+    known = named(told.text[start:end]) or named(told.text[before[0] : before[1]])
+    return Side(known=known, sectors=frozenset())
 
 
 def best(seen: Seen, promises: Sequence[Promise]) -> Promise | None:
