@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rejoinder.answers import Filter, due
 from rejoinder.ledger import Batch, Entry, Ledger
 from rejoinder.weaving import weave
 
@@ -95,3 +97,23 @@ def test_a_ledger_open_for_reading_weaves_for_itself(story, tmp_path):
         ledger.weave()
         assert ledger.ask("FROM report ORDER BY ALL").rows == read
         assert ledger.ask("SELECT count(*) FROM incident_of(NULL)").rows == incidents
+
+
+def test_a_ledger_of_version_2_answers_and_is_brought_up(story, tmp_path):
+    place = tmp_path / "x.duckdb"
+    entries = [Entry.of(told.document, told.reading) for told in story]
+    with Ledger.open(place, write=True) as ledger:
+        ledger.add(Batch(entries=entries), run=sample.run())
+    with duckdb.connect(str(place)) as connection:
+        for name in TABLES:
+            connection.execute(f"DROP TABLE {name}")
+        connection.execute("DROP MACRO TABLE incident_of")
+        connection.execute("UPDATE meta SET value = '2' WHERE name = 'version'")
+    with Ledger.open(place) as ledger:
+        before = [row["state"] for row in due(ledger, Filter(as_of="2021-03-31")).dicts()]
+    with Ledger.open(place, write=True) as ledger:
+        assert ledger.ask("SELECT value FROM meta WHERE name = 'version'").rows == (("3",),)
+    with Ledger.open(place) as ledger:
+        after = [row["state"] for row in due(ledger, Filter(as_of="2021-03-31")).dicts()]
+    assert after == before
+    assert "kept" in after

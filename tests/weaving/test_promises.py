@@ -87,3 +87,28 @@ def test_a_threat_that_waits_on_what_is_not_done_lapses_when_it_is(told):
         ("2021-03-08", "Tanzania freed the fishermen on Sunday."),
     )  # fmt: skip
     assert lives(woven) == [("lapsed", "condition", "2021-03-07")]
+
+
+def test_doing_what_one_was_warned_against_breaks_the_demand(told):
+    _, woven = told(
+        ("2021-03-01", "Russia warned Estonia on Monday against searching its tankers."),
+        ("2021-03-08", "Estonia searched a Russian tanker on Sunday."),
+    )
+    assert lives(woven) == [("broken", "done", "2021-03-07")]
+
+
+def test_what_the_one_bound_denies_at_once_is_no_turn(told):
+    said = "A newspaper reported that Poland had dropped its plan to send Latvia the trucks."
+    _, believed = told(MADE, ("2021-03-08", said))
+    _, denied = told(MADE, ("2021-03-08", said + " Poland denied the report."))
+    assert [turn.state for turn in believed.turns] == ["withdrawn"]
+    assert denied.turns == ()
+
+
+def test_a_date_put_off_to_lies_ahead_whatever_the_tense_around_it(told):
+    _, woven = told(
+        ("2021-03-01", "Chile will return the trucks to Bolivia by 20 March, its minister said."),
+        ("2021-03-15", "Chile has put back the return of the trucks to March 30, officials said."),
+    )
+    [turn] = woven.turns
+    assert (turn.why, turn.due_to.isoformat()) == ("postponed", "2021-03-30")

@@ -88,6 +88,9 @@ class Lives:
         before = self._of.setdefault(turn.promise, [])
         if any(one.state in _FINAL for one in before):
             return
+        due = self._promises[turn.promise].due
+        if turn.due_to is not None and due is not None and turn.due_to == due.last:
+            return  # Put off to the day that it is known to be due by.
         new = (turn.state, turn.why, turn.due_to)
         if any((one.state, one.why, one.due_to) == new for one in before):
             return
