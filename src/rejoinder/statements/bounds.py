@@ -12,7 +12,7 @@ from dataclasses import replace
 from rejoinder.records import Parsed
 from rejoinder.statements.attribution import Attribution, Range
 
-_JOINING = frozenset(["and", "but", "or", "nor", "while", "whereas"])
+_JOINING = frozenset(["and", "but", "or", "nor", "while", "whereas", "when", "because", "which"])
 _SAID = frozenset(["say", "add", "explain", "continue", "insist", "warn", "argue", "write"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PAIRS = {")": "(", "]": "["}

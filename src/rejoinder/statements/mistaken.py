@@ -112,5 +112,5 @@ def _part_of_verb(parsed: Parsed, a: Attribution) -> bool:
 def _names(parsed: Parsed, a: Attribution) -> bool:
     """Whether its cue only gives a name: "a firm called Ace was sold"."""
     token = parsed.doc[a.anchor]
-    passive = any(c.dep_ in ("aux", "auxpass", "agent") for c in token.children)
+    passive = any(c.dep_ in ("aux", "auxpass", "agent", "nsubj") for c in token.children)
     return a.lemma in ("call", "name", "dub") and token.tag_ == "VBN" and not passive

@@ -33,6 +33,8 @@ many, and farther ones were of somebody else."""
 _AHEAD = 2
 """Sentences on in which "she" may be named after she has spoken."""
 _NAME_WORDS = 3
+_TWO_STATES = re.compile(r"(?:[A-Z]\w+, )*[A-Z]\w+ and [A-Z]\w+ (?:[\w-]+ )*[a-z]+s$")
+"""Bodies of several states: "Russian and Syrian ministries"."""
 _TITLED = re.compile(r"(?:the|its|their|his|her) (?:[\w’'-]+ ){0,2}[\w-]+$", re.IGNORECASE)
 """An office with its article and few words more: "the minister", "the former general"."""
 _TITLE = 70
@@ -115,14 +117,18 @@ class _Scene:
         head = speaker.head_of(self.parsed, source)
         span = self.parsed.doc.char_span(*source, alignment_mode="expand")
         joined = [t for t in head.children if t.dep_ == "conj" and span and t.i < span.end]
+        words = self.parsed.text[slice(*source)]
+        names = re.sub(r"^(?:both|the|both the) ", "", words, flags=re.IGNORECASE)
+        if head.tag_ == "NNS" and _TWO_STATES.match(names) and actor.code is not None:
+            return Actor(
+                name=names, sector=actor.sector, mention=self.parsed.span(*source), basis="text"
+            )
         nouns = [t for t in joined if t.pos_ in ("NOUN", "PROPN") and t.i > head.i]
         mention = self.mentions.actor_headed(head.i)
         if not nouns or mention is None or mention.last > nouns[0].i:
             return None
         if any(t.text in ("of", "for", "at") for t in self.parsed.doc[head.i : nouns[0].i]):
             return None
-        words = self.parsed.text[slice(*source)]
-        names = re.sub(r"^(?:both|the|both the) ", "", words, flags=re.IGNORECASE)
         others = [m for t in nouns if (m := self.mentions.actor_headed(t.i)) is not None]
         codes = [actor.code, *(m.actor.code for m in others)]
         sectors = [actor.sector, *(m.actor.sector for m in others)]
