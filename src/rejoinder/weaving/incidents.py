@@ -6,11 +6,13 @@ those before it, or opens one. So what was one incident on a day is so whatever 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from rejoinder.lexicon.senses import stem
 from rejoinder.records import Event
 from rejoinder.weaving.likeness import Wording, overlap
 from rejoinder.weaving.sides import Side
@@ -160,11 +162,23 @@ def agreement(one: Sight, other: Sight) -> float | None:
             return None
         total += value
     total += _words(one, other)
-    return total - _APART if one.document == other.document else total
+    if one.document == other.document and not _looks_back(one, other):
+        total -= _APART
+    return total
 
 
 _APART = 1.0
 """A page seldom tells one thing twice in two clauses that both count as events."""
+
+
+def _looks_back(one: Sight, other: Sight) -> bool:
+    """Whether the later of two reports on a page names the earlier by a noun ("the airstrike")."""
+    first, later = sorted((one, other), key=lambda sight: sight.event.trigger.start)
+    named = _DEFINITE.findall(later.event.trigger.text)
+    return any(stem(word) in first.wording.words for word in named)
+
+
+_DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:\w+\s+)?(\w+)\s*$", re.IGNORECASE)
 
 
 def _types(one: Sight, other: Sight) -> float | None:
@@ -210,7 +224,10 @@ def _side(one: Side, other: Side) -> float | None:
 def _times(one: Sight, other: Sight) -> float | None:
     gap = one.days.gap(other.days)
     if one.days.firm and other.days.firm:
-        return None if gap > 1 else (1.5, -0.9)[gap]
+        if gap:
+            # One night has two days; else the day after is another act.
+            return -0.9 if gap == 1 and (_is_night(one) or _is_night(other)) else None
+        return 1.5
     apart = abs((one.told.known - other.told.known).days)
     if one.days.firm or other.days.firm:
         if not gap:
@@ -224,6 +241,12 @@ def _times(one: Sight, other: Sight) -> float | None:
     return -apart / 40 if apart <= _RETOLD else None
 
 
+def _is_night(sight: Sight) -> bool:
+    return sight.event.when is not None and bool(_NIGHT.search(sight.event.when.text))
+
+
+_NIGHT = re.compile(r"night|\blate\b|evening|\bearly\b|dawn|midnight", re.IGNORECASE)
+
 _RETOLD = 60
 """Days after which a page that doesn't say when is not taken to retell an act."""
 
@@ -234,6 +257,8 @@ def _words(one: Sight, other: Sight) -> float:
         value += 0.9
     elif one.wording.acts & other.wording.acts:
         value += 0.7
+    elif one.wording.head & other.wording.words or other.wording.head & one.wording.words:
+        value += 0.5
     else:
         value -= _UNLIKE
     shared = overlap(one.wording, other.wording)
