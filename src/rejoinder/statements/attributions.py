@@ -73,10 +73,9 @@ def find(parsed: Parsed) -> tuple[Attribution, ...]:
         if (outer := [chosen[i] for i in holders[index] if i < len(chosen)])
         and (confidence := _nested(parsed, cues, outer, a)) is not None
     ]
+    ended = (bounds.bounded(parsed, a) for a in select([*chosen, *inner], THRESHOLD))
     return tuple(
-        bounds.bounded(parsed, a)
-        for a in select([*chosen, *inner], THRESHOLD)
-        if a.confidence >= _least(a, cues) and not mistaken.mistaken(parsed, a)
+        a for a in ended if a.confidence >= _least(a, cues) and not mistaken.mistaken(parsed, a)
     )
 
 
@@ -223,7 +222,14 @@ def _heads(parsed: Parsed, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner cue is the main verb of what the outer one attributes."""
     place = outer.content[0]
     span = parsed.doc.char_span(*place, alignment_mode="expand")
-    return span is not None and span.root.i == inner.anchor and inner.rule == "verb"
+    if span is None or inner.rule != "verb":
+        return False
+    # Its source opens the content where the parse made another word the head.
+    opens = inner.source is not None and 0 <= inner.source[0] - place[0] <= _OPENING
+    return span.root.i == inner.anchor or (opens and inner.frame == "clause-that")
+
+
+_OPENING = 1
 
 
 def proposals(parsed: Parsed, cues: CueLexicon) -> list[Attribution]:

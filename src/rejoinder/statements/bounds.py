@@ -13,7 +13,7 @@ from rejoinder.records import Parsed
 from rejoinder.statements.attribution import Attribution, Range
 
 _JOINING = frozenset(["and", "but", "or", "nor", "while", "whereas", "when", "because", "which"])
-_SAID = frozenset(["say", "add", "explain", "continue", "insist", "warn", "argue", "write"])
+_SAID = frozenset(["say", "add", "explain", "continue", "insist", "warn", "argue", "write", "tell"])
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _PAIRS = {")": "(", "]": "["}
 _RIGHTS = {"(": ")", "[": "]"}
@@ -54,7 +54,9 @@ def _nearest(parsed: Parsed, a: Attribution) -> Attribution:
     before, after = token.nbor(-1), token.nbor(1)
     if before.lower_ in ("he", "she", "they") and a.source[1] <= before.idx:
         return replace(a, source=(before.idx, before.idx + len(before)))
-    inverted = before.text == "," and a.source[1] in (before.idx, before.idx + 1)
+    inverted = (
+        a.lemma != "tell" and before.text == "," and a.source[1] in (before.idx, before.idx + 1)
+    )
     if not inverted or after.pos_ not in ("PROPN", "DET") or after.lower_ in ("that", "this"):
         return a
     if after.ent_type_ in ("DATE", "TIME"):

@@ -152,7 +152,7 @@ def _passed(
     carriers = relay.carriers(parsed, mentions, found[index])
     return (
         *(c for c in carriers if not within((c.mention.start, c.mention.end), relays)),
-        *(speaker.of(parsed, mentions, source) for source in relays),
+        *(one for source in relays for one in relay.within_source(parsed, mentions, source)),
     )
 
 

@@ -160,11 +160,21 @@ def misjoined(verb: Token) -> bool:
     above, joined = verb.head, tense(verb.head)
     if joined not in ("HAD", "MD", "") and not _goes_on_saying(verb):
         return False
+    if joined == "HAD" and _answers(verb):
+        return False
     while above.head.i != above.i:
         above = above.head
         if tense(above) == "VBD":
             return True
     return False
+
+
+def _answers(verb: Token) -> bool:
+    """ "said he had admitted hiding the rifles but denied firing one": who admitted denied."""
+    cues = CueLexicon.shipped()
+    row = cues.cue(cues.verb(verb.head.lower_) or "", "verb")
+    says = row is not None and row.kind == "speech"
+    return says and verb.lower_ in ("denied", "refused", "rejected", "disputed")
 
 
 def _goes_on_saying(verb: Token) -> bool:

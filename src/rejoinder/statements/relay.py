@@ -29,7 +29,7 @@ _BY = (
     "reported|relayed|shown|seen|obtained|reviewed|viewed|read"
 )
 _CARRIED = re.compile(
-    rf"\b(?P<text>(?:(?:a|an|the|its|his|her|their)(?: [\w-]+){{0,3}}? )?(?:{_TEXTS})s?) "
+    rf"\b(?P<text>(?:(?:a|an|the|its|his|her|their)(?: [\w-]+){{0,3}}? )?(?:{_TEXTS})s?),? "
     rf"(?:that (?:was|were) |which (?:was|were) )?(?:(?:{_BY}) by|leaked to|shared with|sent to) "
     r"(?P<by>[^,.;:“”\"\n]{2,80}?)"
     r"(?=,|\.|;| on | late | early | that | said | says | told | shows | warned | warns |$)",
@@ -144,6 +144,19 @@ def carriers(parsed: Parsed, mentions: Mentions, attribution: Attribution) -> tu
         if source == match.span("who") and _passes(parsed, mentions, match.span("by")):
             return tuple(speaker.of(parsed, mentions, match.span(part)) for part in ("text", "by"))
     return ()
+
+
+def within_source(parsed: Parsed, mentions: Mentions, source: Range) -> tuple[Actor, ...]:
+    """A relay's source as its parts: "a cable, published by the Guardian" is cable and paper."""
+    match = _CARRIED.match(parsed.text, source[0], source[1])
+    if match is None:
+        return (speaker.of(parsed, mentions, source),)
+    by = (
+        (speaker.of(parsed, mentions, match.span("by")),)
+        if _passes(parsed, mentions, match.span("by"))
+        else ()
+    )
+    return (speaker.of(parsed, mentions, match.span("text")), *by)
 
 
 def _passes(parsed: Parsed, mentions: Mentions, place: Range) -> bool:

@@ -23,7 +23,7 @@ def settled(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> list[
         if a.rule != "verb" or token.tag_ != "VBG" or a.cue is None:
             result.append(a)
             continue
-        found_again = _before(parsed, a) or _shared(parsed, cues, a, result)
+        found_again = _shown(parsed, a) or _before(parsed, a) or _shared(parsed, cues, a, result)
         if found_again is None or found_again[0] == a.source:
             result.append(a)
             continue
@@ -34,6 +34,29 @@ def settled(parsed: Parsed, cues: CueLexicon, found: list[Attribution]) -> list[
             else a
         )
     return result
+
+
+_SHOWING = frozenset(["show", "hear", "record", "film", "capture", "depict", "feature", "catch"])
+
+
+def _shown(parsed: Parsed, a: Attribution) -> tuple[Range, str] | None:
+    """Whoever is shown saying so: "a memo shows the regulator, Ana Ruiz, warning ministers"."""
+    doc = parsed.doc
+    sentence = parsed.sentence_of(doc[a.anchor])
+    for index in range(a.anchor - 2, max(sentence.first, a.anchor - _SHOWN), -1):
+        token = doc[index]
+        if token.pos_ in ("VERB", "AUX") and token.tag_ != "VBN":
+            if token.lemma_ not in _SHOWING:
+                return None
+            last = a.anchor
+            while last > index + 1 and doc[last - 1].is_punct:
+                last -= 1
+            return grammar.characters(doc, index + 1, last), "before"
+    return None
+
+
+_SHOWN = 12
+"""Tokens back to the verb of showing: a name with its office has up to ten."""
 
 
 def _before(parsed: Parsed, a: Attribution) -> tuple[Range, str] | None:
