@@ -6,8 +6,10 @@ exact words, the first time they stand there). The pages are ingested into a led
 run, and what its questions answer is scored: ``commitments`` found with parties, due interval and
 condition right; their final ``states``; ``reactions`` as links; ``incidents`` as by that command.
 
-A reaction's end may be told on any page that tells the same incident; a commitment put off may be
-due on its first day or its last.
+A reaction's end may be told on any page that tells the same incident or commitment, or at a place
+that gold lists as ``also`` right; an ``optional`` one is neither demanded nor counted against. A
+commitment put off may be due on its first day or its last. ``incidents.acts`` leaves out those that
+are done by saying so.
 """
 
 from __future__ import annotations
@@ -61,24 +63,36 @@ def score(gold: dict[str, Any], told: Told, errors: Path | None = None) -> dict[
     as_of = days[-1] if days else None
     true_pledges = [_pledge(one, told) for one in gold["commitments"]]
     our_pledges = told.pledges(as_of)
-    alike = _same_incident(gold, told)
+    alike = _same(gold, told)
     true_links = [
         Link(
-            response=_spread(told.place(one["response"]), alike),
-            stimulus=_spread(told.place(one["stimulus"]), alike),
+            response=_spread(one["response"], alike, told),
+            stimulus=_spread(one["stimulus"], alike, told),
+            optional=bool(one.get("optional")),
         )
         for one in gold["reactions"]
     ]
     our_links = told.links()
     mentions = _mentions(gold, told)
     partition = told.partition(mentions)
+    spoken = {one["id"] for one in gold["incidents"] if one.get("speech_act")}
+    partition_of_acts = {
+        mention.key: partition[mention.key]
+        for mention in mentions
+        if mention.incident not in spoken
+    }
     if errors is not None:
         _write(errors, (our_pledges, true_pledges), (our_links, true_links), told)
     return {
         "commitments": commitment_scores(our_pledges, true_pledges),
         "states": state_scores(our_pledges, true_pledges),
         "reactions": reaction_scores(our_links, true_links),
-        "incidents": incidents.figures(mentions, partition),
+        "incidents": {
+            **incidents.figures(mentions, partition),
+            "acts": incidents.figures(
+                [m for m in mentions if m.incident not in spoken], partition_of_acts
+            ),
+        },
         "n": len(told.readings),
     }
 
@@ -221,14 +235,19 @@ def _mentions(gold: dict[str, Any], told: Told) -> list[Mention]:
     return found
 
 
-def _same_incident(gold: dict[str, Any], told: Told) -> list[tuple[Place, ...]]:
-    return [tuple(told.place(r) for r in incident["reports"]) for incident in gold["incidents"]]
+def _same(gold: dict[str, Any], told: Told) -> list[tuple[Place, ...]]:
+    """The places of each incident and of each commitment: any of them is as right as another."""
+    incident = [tuple(told.place(r) for r in one["reports"]) for one in gold["incidents"]]
+    return incident + [tuple(told.place(m) for m in one["mentions"]) for one in gold["commitments"]]
 
 
-def _spread(place: Place, alike: list[tuple[Place, ...]]) -> tuple[Place, ...]:
-    """A place with all that tell the same incident."""
-    others = [p for places in alike if any(place.meets(p) for p in places) for p in places]
-    return (place, *others)
+def _spread(end: dict[str, Any], alike: list[tuple[Place, ...]], told: Told) -> tuple[Place, ...]:
+    """The end of a reaction with all places that are as right."""
+    first = [told.place(end), *(told.place(also) for also in end.get("also", ()))]
+    others = [
+        p for places in alike if any(one.meets(p) for one in first for p in places) for p in places
+    ]
+    return tuple(dict.fromkeys((*first, *others)))
 
 
 def _write(

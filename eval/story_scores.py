@@ -50,10 +50,14 @@ class Pledge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A reaction: places in which its answer and what it answers are told."""
+    """A reaction: places in which its answer and what it answers are told.
+
+    A gold one that is ``optional`` is neither demanded nor counted against.
+    """
 
     response: tuple[Place, ...]
     stimulus: tuple[Place, ...]
+    optional: bool = False
 
 
 CONDITION = 0.5
@@ -180,6 +184,8 @@ def matched(ours: Sequence[Link], gold: Sequence[Link]) -> list[tuple[int, int]]
                 float(
                     met(true.response, mine.response) > 0 and met(true.stimulus, mine.stimulus) > 0
                 )
+                # One that is demanded comes before one that is not.
+                * (0.5 if true.optional else 1.0)
                 for true in gold
             ]
             for mine in ours
@@ -192,13 +198,14 @@ def matched(ours: Sequence[Link], gold: Sequence[Link]) -> list[tuple[int, int]]
 def reactions(ours: Sequence[Link], gold: Sequence[Link]) -> dict[str, Any]:
     """F1 of reaction links."""
     pairs = matched(ours, gold)
+    free = {row for row, column in pairs if gold[column].optional}
     counts: dict[str, np.ndarray] = defaultdict(lambda: np.zeros(4))
-    for link in ours:
-        counts[link.response[0].uri][2] += 1
+    for row, link in enumerate(ours):
+        counts[link.response[0].uri][2] += row not in free
     for link in gold:
-        counts[link.response[0].uri][3] += 1
+        counts[link.response[0].uri][3] += not link.optional
     for _, column in pairs:
-        counts[gold[column].response[0].uri][0] += 1
+        counts[gold[column].response[0].uri][0] += not gold[column].optional
     parts = list(counts.values())
     whole = sum(parts, np.zeros(4))
     precision, recall, score = f1(whole[0], whole[2], whole[3])
@@ -207,6 +214,6 @@ def reactions(ours: Sequence[Link], gold: Sequence[Link]) -> dict[str, Any]:
         "r": round(float(recall), 4),
         "f1": round(float(score), 4),
         "f1_ci": bootstrap(parts, lambda drawn: _f1(drawn, 0)),
-        "n": len(gold),
-        "ours": len(ours),
+        "n": int(whole[3]),
+        "ours": int(whole[2]),
     }
