@@ -238,6 +238,19 @@ def _state_on_state(case: Case) -> bool:
     )
 
 
+_SITES = frozenset({"plant", "airfield", "facility", "site", "refinery", "depot", "camp", "radar"})
+
+
+def _assault_place(case: Case) -> bool:
+    """A state or armed body that strikes a town, a port or an airfield does so with arms."""
+    if not any(p.actor.code and p.actor.sector in (None, *_ARMED) for p in case.actors):
+        return False
+    words = lexicon.words("territory") | _SITES
+    return not any(p.actor.person for p in case.actors) and any(
+        lemma(head) in words for head in case.clause.objects
+    )
+
+
 def _human_object(case: Case) -> bool:
     return any(_human(head, case.scene) for head in case.clause.objects)
 
@@ -398,6 +411,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "guilty": _guilty,
     "violent": _violent,
     "violent-noun": _noun_violent,
+    "assault-place": _assault_place,
     "human": _human_object,
     "human-of": _human_of,
     "place": lambda case: any(p.entity is None for p in case.recipients),

@@ -331,7 +331,9 @@ def _by_noun_row(
             return None  # "his meetings": whom he met is not said
         if len(together) > 1:
             actors = recipients = together
-    elif not recipients and not (act.alone == "yes" and (actors or unowned)):
+    elif not recipients and not (
+        political.stands_alone(act, actors) or (act.alone == "yes" and unowned)
+    ):
         return None
     if not actors and not unowned and not political.is_opened(clause.predicate):
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rejoinder.grammar import clauses, factuality
 from rejoinder.grammar.reality import PLAIN, State, governed, negated
 from rejoinder.lexicon import status as words
+from rejoinder.lexicon.events import lemma_of
 from rejoinder.lexicon.status import WordClass
 from rejoinder.records.event import Status
 
@@ -117,15 +118,38 @@ def _environment(token: Token, depth: int) -> State:
         return _complement(token, head, depth)
     if relation == "acl" and _infinitive(token):
         return _look(head, ("to",), depth) or State(status="possible", sign="noun to")
+    if relation == "acl" and head.pos_ in _NOMINAL and _is_refuted(head):
+        return State(status="denied", sign="false")
     if relation == "acl" and head.pos_ in _NOMINAL and _marked(token):
         return _look(head, ("that",), depth) or PLAIN
     if relation == "relcl" and _infinitive(token):
         return _look(head, ("to",), depth) or State(status="possible", sign="noun to")
     if relation == "pcomp" and head.dep_ in ("prep", "agent", "aux"):
         return _after_preposition(token, head, depth)
+    if relation == "advcl" and token.tag_ == "VBG" and 0 < token.i - head.i <= _BESIDE:
+        return _complement(token, head, depth)  # "ruled out sending": the parser took it apart
     if relation == "advcl":
         return _adverbial(token, head, depth)
     return PLAIN
+
+
+_BESIDE = 2
+"""Tokens from a verb to a gerund that is its complement, with a particle between at most."""
+_FALSE = frozenset(
+    {"false", "untrue", "baseless", "unfounded", "groundless", "wrong", "lie", "nonsense"}
+    | {"fabrication", "invention", "incorrect", "fabricated", "fake", "rumour", "rumor"}
+)
+
+
+def _is_refuted(noun: Token) -> bool:
+    """ "Claims that … were false": what a noun's clause says is said not to be so."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or noun.head.lemma_ not in ("be", "call", "dismiss"):
+        return False
+    return any(
+        child.lower_ in _FALSE or child.lemma_ in _FALSE
+        for child in noun.head.children
+        if child.dep_ in ("acomp", "attr", "oprd")
+    )
 
 
 def _complement(token: Token, head: Token, depth: int) -> State:
@@ -204,7 +228,7 @@ def _look(governor: Token, forms: tuple[str, ...], depth: int) -> State | None:
     particle = next((c.lower_ for c in governor.children if c.dep_ == "prt"), None)
     for pos in kinds:
         for form in (particle, *forms) if particle else forms:
-            for lemma in (governor.lemma_.lower(), governor.lower_):
+            for lemma in (lemma_of(governor), governor.lower_):
                 effects = words.effects().get((lemma, pos, form))
                 if effects is None:
                     continue
