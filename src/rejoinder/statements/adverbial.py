@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 from rejoinder.records import Parsed, Sentence
 from rejoinder.statements import grammar
@@ -49,7 +53,7 @@ def _proposal(parsed: Parsed, sentence: Sentence, start: int, end: int) -> Attri
         # "According to X, …": the source ends at the first comma outside its own lists.
         for index in range(low, min(high, sentence.last)):
             if doc[index].text == "," and index > head.i:
-                high = index
+                high = _named(doc, head, index)
                 break
     high = min(high, sentence.last)
     skip = set(range(first.i, high))
@@ -68,6 +72,15 @@ def _proposal(parsed: Parsed, sentence: Sentence, start: int, end: int) -> Attri
         frame="phrase-opening" if opening else "phrase",
         rule="phrase",
     )
+
+
+def _named(doc: Doc, head: Token, comma: int) -> int:
+    """Where a source ends that a name follows: "According to his wife, Ana, …"."""
+    last = comma + 1
+    while last < len(doc) and doc[last].pos_ == "PROPN":
+        last += 1
+    named = head.tag_ == "NN" and last > comma + 1 and last < len(doc) and doc[last].text == ","
+    return last if named else comma
 
 
 def _clause_of(

@@ -96,10 +96,21 @@ def _formal(parsed: Parsed, cues: CueLexicon, a: Attribution) -> Attribution:
     known = row is not None and row.kind in ("speech", "attitude", "relay")
     if impersonal and known and parsed.text[slice(*a.content[0])].startswith("that "):
         return replace(a, confidence=FORMAL)
+    if known and _set_off(parsed, a):
+        return replace(a, confidence=FORMAL)
     goes_on = token.lemma_ == "go" and any(c.lower_ == "on" for c in token.children)
     if goes_on and a.frame == "clause-before" and a.source is not None:
         return replace(a, cue=(token.idx, token.idx + len(token) + 3), confidence=FORMAL)
     return a
+
+
+def _set_off(parsed: Parsed, a: Attribution) -> bool:
+    """Whether source and cue stand alone between commas: "Paris, Mr Orlov continued, could"."""
+    if a.frame not in ("parenthesis", "clause-before") or a.source is None or a.cue is None:
+        return False
+    before = parsed.text[: a.source[0]].rstrip()[-1:]
+    together = 0 <= a.cue[0] - a.source[1] <= 1
+    return together and before == "," and parsed.text[a.cue[1] : a.cue[1] + 1] == ","
 
 
 def judged(parsed: Parsed, rules: Sequence[Attribution]) -> list[Attribution]:
