@@ -138,8 +138,9 @@ class Told:
             found.append(
                 Pledge(
                     key=row["id"],
-                    by=_codes(record["by"]),
-                    to=_codes(record["to"]),
+                    form=row["form"],
+                    by=_codes(json.loads(row["by_actors"] or "[]")),
+                    to=_codes(json.loads(row["to_actors"] or "[]")),
                     dues=tuple(
                         dict.fromkeys(
                             (
@@ -209,6 +210,7 @@ def _pledge(one: dict[str, Any], told: Told) -> Pledge:
     due = one["due"]
     return Pledge(
         key=one["id"],
+        form=one["form"],
         by=frozenset(one["by"]),
         to=frozenset(one["to"]),
         dues=((due[0], due[1]) if due else None,),

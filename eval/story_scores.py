@@ -40,6 +40,7 @@ class Pledge:
     """
 
     key: str
+    form: str = "promise"
     by: frozenset[str]
     to: frozenset[str]
     dues: tuple[Days, ...]
@@ -91,10 +92,15 @@ def paired(ours: Sequence[Pledge], gold: Sequence[Pledge]) -> list[tuple[Pledge,
 
 
 def right(mine: Pledge, true: Pledge) -> dict[str, bool]:
-    """Which fields of ours are gold's."""
+    """Which fields of ours are gold's.
+
+    ``by`` of a demand is, as the contract has it, who would act; a gold that has there who demands
+    has the same two parties, and is read so.
+    """
+    turned = "demand" in (mine.form, true.form) and (mine.by, mine.to) == (true.to, true.by)
     return {
-        "by": mine.by == true.by,
-        "to": mine.to == true.to,
+        "by": turned or mine.by == true.by,
+        "to": turned or mine.to == true.to,
         "due": bool({_last(due) for due in mine.dues} & {_last(due) for due in true.dues}),
         "condition": _alike(mine.condition, true.condition),
     }

@@ -12,12 +12,12 @@ import duckdb
 from rejoinder.ledger.batch import KINDS
 from rejoinder.ledger.opening import sql
 from rejoinder.records import Reading, Sentence
-from rejoinder.records.jsonl import from_dict, to_line
+from rejoinder.records.jsonl import from_dict, part_to_plain, to_line
 
-WOVEN = "1"
+WOVEN = "2"
 """Version of the weaving: a ledger woven by another one is woven anew."""
 
-_TABLES = ("copied", "report", "mention", "turn", "reply")
+_TABLES = ("copied", "report", "mention", "turn", "reply", "addressed")
 
 
 def loosen(connection: duckdb.DuckDBPyConnection) -> None:
@@ -53,6 +53,17 @@ def weave(connection: duckdb.DuckDBPyConnection, *, write: bool) -> None:
             for place, t in enumerate(woven.turns)
         ),
     }
+    rows["addressed"] = _rows(
+        (
+            one.commitment,
+            one.document,
+            one.part,
+            one.actor.name,
+            one.actor.code,
+            part_to_plain(one.actor),
+        )
+        for one in woven.addressees
+    )
     for table, values in rows.items():
         if values:
             connection.execute(sql(f"add_{table}"), {"rows": values})

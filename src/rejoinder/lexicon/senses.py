@@ -168,8 +168,12 @@ def stems(text: str) -> tuple[str, ...]:
     )
 
 
+_HANDED = re.compile(r"\bhand(?:s|ed|ing)?[ -](?:over|back)\b", re.IGNORECASE)
+"""A verb that means nothing without its particle: "handed over" is not "handed down"."""
+
+
 def _words(text: str) -> Iterable[str]:
-    for found in _WORD.findall(text):
+    for found in _WORD.findall(_HANDED.sub("handover", text)):
         word = plain(found).casefold().replace("’", "'")
         yield word.removesuffix("'s").removesuffix("'")
 
@@ -229,7 +233,7 @@ def _senses() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-_MANY = frozenset({"call", "called", "turn", "turned", "let", "cut"})
+_MANY = frozenset({"call", "called", "turn", "turned", "let", "hand", "cut"})
 
 
 @cache

@@ -35,12 +35,16 @@ class PromiseNoun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """A cue in a sentence, ``start:end`` in it, with the forms that a noun behind it means."""
+    """A cue in a sentence, ``start:end`` in it, with the forms that a noun behind it means.
+
+    ``named`` is what that noun is "of", or "to" do, or empty.
+    """
 
     cue: TurnCue
     start: int
     end: int
     forms: tuple[str, ...]
+    named: str = ""
 
 
 def heard(sentence: str) -> tuple[Heard, ...]:
@@ -57,9 +61,8 @@ def heard(sentence: str) -> tuple[Heard, ...]:
         cue = _cues()[match.group()]
         if _SUPPOSED.search(low[: match.start()]):
             continue
-        found.append(
-            Heard(cue=cue, start=match.start(), end=match.end(), forms=_forms(low, match.end()))
-        )
+        forms, named = _forms(low, match.end())
+        found.append(Heard(cue=cue, start=match.start(), end=match.end(), forms=forms, named=named))
     return tuple(found)
 
 
@@ -88,15 +91,20 @@ _SUPPOSED = re.compile(
 """Words before a cue after which it tells of nothing that is: a denial of a report is no breach."""
 
 
-def _forms(low: str, end: int) -> tuple[str, ...]:
+def _forms(low: str, end: int) -> tuple[tuple[str, ...], str]:
+    """The forms that the noun after a cue means, and what it is "of" or "to" do."""
     nouns: dict[str, tuple[str, ...]] = {
         row.noun: row.forms for row in shipped("promise_nouns", PromiseNoun).rows
     }
-    for word in re.findall(r"\w+", low[end : end + 60])[:6]:
-        known = nouns.get(word) or nouns.get(word.removesuffix("s"))
+    for match in list(re.finditer(r"\w+", low[end : end + 60]))[:6]:
+        known = nouns.get(match.group()) or nouns.get(match.group().removesuffix("s"))
         if known:
-            return known
-    return ()
+            named = _NAMED.match(low[end + match.end() :])
+            return known, named.group(1) if named and len(named.group(1).split()) > 2 else ""
+    return (), ""
+
+
+_NAMED = re.compile(r"\s+(?:of|to|for)\s+([^,.;”\"]{3,80})")
 
 
 @cache

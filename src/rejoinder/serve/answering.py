@@ -86,9 +86,11 @@ def write(found: Answer, request: Request, look: Look) -> None:
         output.write(tabling.jsonl(found, _KINDS.get(request.question, "record"), _run(request)),
                       request.output)  # fmt: skip
     elif request.form == "csv":
-        output.write(tabling.comma_separated(answers.without(found, "record", "history")), request.output)
+        output.write(
+            tabling.comma_separated(answers.without(found, "record", "history", "by_actors", "to_actors")), request.output
+        )
     else:
-        output.write(tabling.parquet(answers.without(found, "record", "history")), request.output)
+        output.write(tabling.parquet(answers.without(found, "record", "history", "by_actors", "to_actors")), request.output)
 
 
 def explain(ledger: Path, record: str, look: Look) -> None:

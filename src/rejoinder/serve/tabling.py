@@ -30,6 +30,8 @@ def _record(row: dict[str, Any]) -> str:
         record["state"] = row["state"]
         record["history"] = json.loads(row["history"])
         record["due"] = _due(record["due"], row)
+        record["by"] = json.loads(row["by_actors"]) if row["by_actors"] else record["by"]
+        record["to"] = json.loads(row["to_actors"]) if row["to_actors"] else record["to"]
     return json.dumps(record, ensure_ascii=False)
 
 

@@ -48,7 +48,7 @@ class Told:
     def recorded(self, start: int, end: int) -> frozenset[str]:
         """The states and bodies of the records whose mention of them lies in a stretch of text."""
         found: set[str] = set()
-        for actor in _actors(self.reading):
+        for actor in actors(self.reading):
             if start <= actor.mention.start < end:
                 found |= Side.of((actor,)).known
         return frozenset(found)
@@ -69,7 +69,8 @@ class Told:
         return self.document
 
 
-def _actors(reading: Reading) -> Iterator[Actor]:
+def actors(reading: Reading) -> Iterator[Actor]:
+    """Every actor who says, does or is bound to something on a page, in no order of text."""
     for statement in reading.statements:
         if statement.speaker is not None:
             yield statement.speaker

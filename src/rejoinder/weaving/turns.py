@@ -111,8 +111,7 @@ def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
         text = told.text[sentence.start : sentence.end]
         if _UNDONE.search(text.casefold().replace("’", "'")):
             continue
-        if any(sentence.start <= place < sentence.end for place in events):
-            continue
+        recorded = any(sentence.start <= place < sentence.end for place in events)
         when = _days_in(text, told)
         words = frozenset(stems(text))
         done = _past(text)
@@ -120,11 +119,18 @@ def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
         for promise in shelf.near(sides, told.known):
             if not _later(when, promise, told):
                 continue
-            if not _stands(promise, sides) and promise.first.condition is None:
+            due, gathering = promise.due, promise.first.commitment.form == "schedule"
+            its_day = when.firm and due is not None and due.firm and not when.gap(due)
+            if recorded and not (its_day and gathering):
+                continue
+            if not (_stands(promise, sides) or its_day or promise.first.condition is not None):
                 continue
             heads = {head for seen in promise.mentions for head in seen.wording.head}
+            if gathering and done & _HELD:
+                done = done | (heads & words)
+            least = KEPT if gathering and its_day else _TOLD
             state: State | None = None
-            if _share(promise, words) >= _TOLD and any(held(verb, heads) for verb in done):
+            if _share(promise, words) >= least and any(held(verb, heads) for verb in done):
                 state, why = _done(promise), "done"
             elif _meets_condition(promise, words, done, sides):
                 state, why = "lapsed" if _negative(promise) else "open", "condition"
@@ -179,6 +185,9 @@ def _past(text: str) -> frozenset[str]:
     return frozenset(past)
 
 
+_HELD = frozenset({"open", "begin", "start", "hold", "meet", "conven", "tak", "gather", "go"})
+"""Stems of verbs by whose past a gathering has been held ("the trial opened")."""
+
 _BEGINNING = frozenset({"begin", "start", "resum", "continu", "stop", "launch"})
 """Stems of verbs by whose past a gerund is past too ("began filling")."""
 
@@ -199,11 +208,19 @@ def _meant(
             continue
         share = _share(promise, words)
         if cue.cue.needs == "noun" and promise.first.commitment.form in cue.forms:
-            share = max(share, 0.45) + 0.1
+            # "its offer of five million" is that offer, "its offer" the last.
+            same = not cue.named or _any(promise, frozenset(stems(cue.named)))
+            share = max(share, 0.45) + 0.1 if same else 0.0
         latest = promise.mentions[-1].told.known.toordinal() / 1e7
         if share >= KEPT and share + latest > most:
             best, most = promise, share + latest
     return best
+
+
+def _any(promise: Promise, words: frozenset[str]) -> bool:
+    """Whether a promise holds a third of some words."""
+    held_by = {word for seen in promise.mentions for word in seen.wording.words}
+    return 3 * len([word for word in words if held(word, held_by)]) >= len(words)
 
 
 def _stands(promise: Promise, sides: frozenset[str]) -> bool:
@@ -223,8 +240,8 @@ def _share(promise: Promise, words: frozenset[str]) -> float:
     most = 0.0
     for seen in promise.mentions:
         act = seen.wording.words
-        if not act:
-            continue
+        if not act or (len(act) == 1 and not act & words):
+            continue  # One word is known by itself, and by no other of its sense.
         share = len([word for word in act if held(word, words)]) / len(act)
         if share >= 0.75 or any(held(word, words) for word in seen.wording.head):
             most = max(most, share)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rejoinder.records import Reaction
-from rejoinder.weaving import copies, incidents, promises, replies, turns
+from rejoinder.weaving import addressees, copies, incidents, promises, replies, turns
+from rejoinder.weaving.addressees import Addressee
 from rejoinder.weaving.copies import Copy
 from rejoinder.weaving.incidents import Report
 from rejoinder.weaving.promises import Mention, Promise, Shelf, Turn
@@ -22,6 +23,7 @@ class Woven:
     mentions: tuple[Mention, ...]
     turns: tuple[Turn, ...]
     reactions: tuple[Reaction, ...]
+    addressees: tuple[Addressee, ...]
 
 
 def weave(pages: Iterable[Told]) -> Woven:
@@ -39,6 +41,7 @@ def weave(pages: Iterable[Told]) -> Woven:
         reports=reports,
         mentions=mentions,
         turns=told_turns,
+        addressees=addressees.find(ordered),
         reactions=replies.find(ordered, reports, mentions, told_turns),
     )
 
@@ -63,6 +66,10 @@ def _promises(
                 Mention(promise=promise.id, commitment=commitment.id, document=told.document)
             )
             for turn in turns.own(seen, promise):
+                lives.take(turn)
+        # Once more, now that the page's own words for what was promised before are known too.
+        if told.document not in originals and told.reading.commitments:
+            for turn in turns.told_of(told, shelf):
                 lives.take(turn)
     return tuple(mentions), tuple(lives.turns)
 

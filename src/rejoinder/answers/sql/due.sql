@@ -28,6 +28,24 @@ life AS (
     count(*) FILTER (why = 'postponed') AS postponements
   FROM turned GROUP BY promise
 ),
+meant AS (
+  SELECT commitment, list(name ORDER BY code) AS names, list(code ORDER BY code) AS codes,
+    to_json(list(actor ORDER BY code)) AS actors
+  FROM addressed WHERE part = 'to' GROUP BY commitment
+),
+pair AS (
+  SELECT commitment, list(name ORDER BY code) AS names, list(code ORDER BY code) AS codes,
+    to_json(list(actor ORDER BY code)) AS actors
+  FROM addressed WHERE part = 'by' GROUP BY commitment
+),
+-- Where the fullest mention names no addressee, another does, or the page as a whole.
+named AS (
+  SELECT promise,
+    arg_min(to_name, (known, document, place)) AS to_name,
+    arg_min(to_code, (known, document, place)) AS to_code,
+    arg_min(record -> '$.to', (known, document, place)) AS actors
+  FROM told WHERE len(list_filter(to_code, lambda x: x IS NOT NULL)) > 0 GROUP BY promise
+),
 gathered AS (
   SELECT
     promise, min(known) AS made, list(DISTINCT id) AS mentions,
@@ -60,7 +78,16 @@ fullest AS (
 ),
 bound AS (
   SELECT
-    fullest.* EXCLUDE (state, due_from, due_to),
+    fullest.* EXCLUDE (state, due_from, due_to, to_name, to_code, by_name, by_code),
+    coalesce(pair.names, fullest.by_name) AS by_name,
+    coalesce(pair.codes, fullest.by_code) AS by_code,
+    coalesce(pair.actors, fullest.record -> '$.by') AS by_actors,
+    CASE WHEN named.to_name IS NOT NULL THEN named.to_name
+      WHEN meant.names IS NOT NULL THEN meant.names ELSE fullest.to_name END AS to_name,
+    CASE WHEN named.to_name IS NOT NULL THEN named.to_code
+      WHEN meant.names IS NOT NULL THEN meant.codes ELSE fullest.to_code END AS to_code,
+    CASE WHEN named.to_name IS NOT NULL THEN named.actors
+      WHEN meant.names IS NOT NULL THEN meant.actors ELSE fullest.record -> '$.to' END AS to_actors,
     CASE WHEN put_off IS NULL THEN fullest.due_from ELSE put_off.first END AS due_from,
     CASE WHEN put_off IS NULL THEN fullest.due_to ELSE put_off.last END AS due_to,
     CASE
@@ -76,6 +103,9 @@ bound AS (
   JOIN gathered USING (promise)
   JOIN lived USING (promise)
   LEFT JOIN life USING (promise)
+  LEFT JOIN named USING (promise)
+  LEFT JOIN pair ON pair.commitment = fullest.id
+  LEFT JOIN meant ON meant.commitment = fullest.id
 )
 SELECT
   bound.id, bound.due_from, bound.due_to, bound.state, form, by_name AS by, by_code,
@@ -84,7 +114,7 @@ SELECT
   bound.confidence, first_from AS first_due_from, first_to AS first_due_to, came_true,
   postponements, made, list_sort(mentions) AS mentions,
   words(bound.text, sentence.start_at, sentence.end_at) AS sentence,
-  bound.document, history, bound.record
+  bound.document, history, by_actors, to_actors, bound.record
 FROM bound
 LEFT JOIN statement
   ON statement.id = bound.statement AND statement.document = bound.document

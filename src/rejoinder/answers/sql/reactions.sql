@@ -35,7 +35,9 @@ answered AS (
     linked.response AS response_record, linked.stimulus AS stimulus_record,
     coalesce(linked.stimulus_document, linked.document) AS stimulus_document,
     linked.confidence, words(document.text, sentence.start_at, sentence.end_at) AS sentence,
-    linked.document, linked.record
+    linked.document, linked.record,
+    coalesce((SELECT original FROM copied WHERE copied.document = linked.document), linked.document)
+      AS first_page
   FROM linked
   JOIN current_document($as_of) AS document ON document.id = linked.document
   LEFT JOIN side AS response
@@ -86,8 +88,8 @@ chosen AS (
     AND ($since IS NULL OR date >= $since::DATE) AND ($until IS NULL OR date <= $until::DATE)
   -- Pages that tell one answer to one move again tell nothing new.
   QUALIFY row_number() OVER (
-    PARTITION BY coalesce(response_incident, response_record),
-      coalesce(stimulus_incident, stimulus_record, stimulus)
+    PARTITION BY coalesce(response_incident, first_page || response),
+      coalesce(stimulus_incident, first_page || stimulus)
     ORDER BY basis = 'inferred', date, document, id) = 1
 )
 SELECT

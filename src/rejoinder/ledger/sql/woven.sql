@@ -24,3 +24,9 @@ CREATE TABLE IF NOT EXISTS reply (
   stimulus VARCHAR, stimulus_document VARCHAR, stimulus_words VARCHAR, basis VARCHAR NOT NULL,
   lag_days INTEGER, rule VARCHAR NOT NULL, confidence DOUBLE NOT NULL, record JSON NOT NULL
 );
+
+-- To whom (or, of "the two governments", by whom) a commitment is whose own clause names nobody: an actor of its page, as the contract writes it.
+CREATE TABLE IF NOT EXISTS addressed (
+  commitment VARCHAR NOT NULL, document VARCHAR NOT NULL, part VARCHAR NOT NULL,
+  name VARCHAR NOT NULL, code VARCHAR, actor JSON NOT NULL
+);
