@@ -84,15 +84,26 @@ class Shelf:
 
     def __init__(self) -> None:
         self._places: dict[str, list[Promise]] = {}
+        self._dues: dict[date, list[Promise]] = {}
 
     def put(self, promise: Promise, seen: Seen) -> None:
         """Adds a mention to a promise, and the promise to where it is looked for."""
         promise.mentions.append(seen)
-        promise.due = promise.due or seen.due
+        if promise.due is None and seen.due is not None:
+            self.put_off(promise, seen.due)
         for key in (seen.by.known | seen.to.known) or {_NOBODY}:
             there = self._places.setdefault(key, [])
             if promise not in there:
                 there.append(promise)
+
+    def put_off(self, promise: Promise, due: Days) -> None:
+        """Takes a new day on which a promise is due."""
+        promise.due = due
+        self._dues.setdefault(due.last, []).append(promise)
+
+    def due_on(self, day: date) -> list[Promise]:
+        """The promises due on a day."""
+        return [one for one in self._dues.get(day, ()) if one.due and one.due.last == day]
 
     def near(self, sides: Iterable[str], day: date) -> list[Promise]:
         """The promises that name one of these, or nobody, and may still be spoken of on a day."""

@@ -116,7 +116,9 @@ def _by_plain_words(told: Told, shelf: Shelf) -> Iterator[Placed]:
         words = frozenset(stems(text))
         done = _past(text)
         sides = sides_in(told, sentence.start, sentence.end)
-        for promise in shelf.near(sides, told.known):
+        due_then = shelf.due_on(when.last) if when.firm else []
+        near = {one.id: one for one in (*shelf.near(sides, told.known), *due_then)}
+        for promise in near.values():
             if not _later(when, promise, told):
                 continue
             due, gathering = promise.due, promise.first.commitment.form == "schedule"
@@ -209,7 +211,8 @@ def _meant(
         share = _share(promise, words)
         if cue.cue.needs == "noun" and promise.first.commitment.form in cue.forms:
             # "its offer of five million" is that offer, "its offer" the last.
-            same = not cue.named or _any(promise, frozenset(stems(cue.named)))
+            alone = sum(_is_meant(one, cue, sides) for one in promises) == 1
+            same = alone or not cue.named or _any(promise, frozenset(stems(cue.named)))
             share = max(share, 0.45) + 0.1 if same else 0.0
         latest = promise.mentions[-1].told.known.toordinal() / 1e7
         if share >= KEPT and share + latest > most:
@@ -217,10 +220,16 @@ def _meant(
     return best
 
 
+def _is_meant(promise: Promise, cue: Heard, sides: frozenset[str]) -> bool:
+    """Whether the noun after a cue may mean a promise, by its maker and form."""
+    return promise.first.commitment.form in cue.forms and _stands(promise, sides)
+
+
 def _any(promise: Promise, words: frozenset[str]) -> bool:
     """Whether a promise holds a third of some words."""
-    held_by = {word for seen in promise.mentions for word in seen.wording.words}
-    return 3 * len([word for word in words if held(word, held_by)]) >= len(words)
+    its = {word for seen in promise.mentions for word in seen.wording.words}
+    shared = len([word for word in words if held(word, its)])
+    return 3 * shared >= min(len(words), len(its))
 
 
 def _stands(promise: Promise, sides: frozenset[str]) -> bool:

@@ -49,7 +49,8 @@ def weave(pages: Iterable[Told]) -> Woven:
 def _promises(
     pages: list[Told], originals: dict[str, str]
 ) -> tuple[tuple[Mention, ...], tuple[Turn, ...]]:
-    shelf, lives = Shelf(), Lives()
+    shelf = Shelf()
+    lives = Lives(shelf)
     mentions: list[Mention] = []
     for told in pages:
         # A copy says nothing of a promise that its original hasn't said.
@@ -81,8 +82,9 @@ _FINAL = frozenset({"kept", "withdrawn", "lapsed"})
 class Lives:
     """What became of each promise so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self.turns: list[Turn] = []
+        self._shelf = shelf
         self._of: dict[str, list[Turn]] = {}
         self._promises: dict[str, Promise] = {}
 
@@ -104,6 +106,5 @@ class Lives:
         before.append(turn)
         self.turns.append(turn)
         if turn.due_from and turn.due_to:
-            self._promises[turn.promise].due = Days(
-                first=turn.due_from, last=turn.due_to, firm=True
-            )
+            due = Days(first=turn.due_from, last=turn.due_to, firm=True)
+            self._shelf.put_off(self._promises[turn.promise], due)
