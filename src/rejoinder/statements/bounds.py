@@ -158,7 +158,12 @@ def _without_place(parsed: Parsed, source: Range) -> Range:
     if comma < 0 or parsed.sentence_of(span[0]).first > span.start - 2:
         return source
     rest = parsed.doc.char_span(comma + 2, source[1], alignment_mode="expand")
-    if rest is None or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in rest):
+    # "from aides, who": the clause is about those before the comma.
+    if (
+        rest is None
+        or rest[0].tag_ in ("WP", "WDT")
+        or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in rest)
+    ):
         return source
     return (comma + 2, source[1])
 
