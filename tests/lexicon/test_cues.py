@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder.lexicon import cues, cues_relays
+from rejoinder.lexicon import cues, cues_acts, cues_relays, tables
 from rejoinder.lexicon.cues import CueLexicon
 
 
@@ -54,3 +54,13 @@ def test_counts_and_weights_are_of_the_table() -> None:
 )
 def test_what_passes_words_on(phrase: str, head: str, kind: str | None) -> None:
     assert cues_relays.kind_of(phrase, head) == kind
+
+
+def test_acts_are_of_known_cues_and_shown_with_their_object() -> None:
+    rows = tables.shipped("cues_acts", cues_acts.Act).rows
+    assert len({(row.cue, row.object) for row in rows}) == len(rows)
+    for row in rows:
+        assert CueLexicon.shipped().cue(row.cue, "verb") is not None, row.cue
+        assert row.object in row.example
+        assert cues_acts.is_act(row.cue, row.object)
+    assert not cues_acts.is_act("recall", "war")

@@ -98,7 +98,7 @@ def test_an_answer_of_nobody_named_has_no_speaker(read: Read, asks: str, answers
 
 
 def test_every_turn_of_a_long_transcript_is_found_whole(read: Read) -> None:
-    """Two thousand words here; the ten thousand of a hearing differ in time alone."""
+    """Ten thousand words, as a hearing has."""
     lines = [
         "We opened the inquiry in March, and nobody came.",
         "The ministry told us that no files were lost.",
@@ -108,13 +108,14 @@ def test_every_turn_of_a_long_transcript_is_found_whole(read: Read) -> None:
     ]
     names = ["CHAIR", "SENATOR OKAFOR", "MR. LINDHOLM"]
     turns = []
-    for number in range(40):
+    for number in range(100):
         first = number % 5
         body = [" ".join(lines[first:] + lines[:first]) for _ in range(1 + number % 4)]
         turns.append(f"{names[number % 3]}: " + "\n\n".join(body))
     text = "\n\n".join(turns)
     found = [s for s in read(text) if s.rule == "mark:colon-turn"]
-    assert len(found) == 40
+    assert len(text.split()) > 10_000
+    assert len(found) == 100
     for turn, statement in zip(turns, found, strict=True):
         assert statement.content[0].text == turn.partition(": ")[2]
     assert all(s.speaker is not None for s in found)
