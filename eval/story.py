@@ -128,7 +128,6 @@ class Told:
         """The ledger's commitments as of a day."""
         found = []
         for row in answers.due(self.ledger, Filter(as_of=as_of)).dicts():
-            record = json.loads(row["record"])
             where = self.ledger.ask(
                 "SELECT document, commitment FROM mention WHERE promise = "
                 "(SELECT promise FROM mention WHERE commitment = $id LIMIT 1)",

@@ -86,9 +86,10 @@ def _event(row: Row) -> list[Line]:
 
 def _due(row: Row) -> list[Line]:
     when = wording.days(_iso(row["due_from"]), _iso(row["due_to"])) if row["due_to"] else "no date"
+    state: str = row["state"]
     line = [
         Word(f"{when}  ", "strong"),
-        Word(_OVERDUE.get(row["state"], row["state"]), _STATES.get(row["state"], "real")),
+        Word(_OVERDUE.get(state, state), _STATES.get(state, "real")),
     ]
     line += [Word(f"  {row['form']}: "), Word(_names(row["by"]), "strong")]
     if row["to"]:

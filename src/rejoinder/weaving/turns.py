@@ -13,9 +13,10 @@ from datetime import date, timedelta
 
 from rejoinder.lexicon.senses import is_irregular_past, stem, stems
 from rejoinder.lexicon.turns import Heard, denied, heard
-from rejoinder.mentions.times.tagging import Timex, tag
+from rejoinder.mentions.times.tagging import tag
 from rejoinder.records import Event, Sentence
 from rejoinder.records.commitment import State
+from rejoinder.weaving.ahead import coming
 from rejoinder.weaving.likeness import Wording, held
 from rejoinder.weaving.naming import sides_in
 from rejoinder.weaving.promises import Promise, Seen, Shelf, Turn
@@ -257,27 +258,6 @@ def _share(promise: Promise, words: frozenset[str]) -> float:
     return most
 
 
-def _coming(timex: Timex, known: date) -> tuple[date, date] | None:
-    """The days of a date that lies ahead; one without a year that the past tense around it put
-    behind ("has put back the handover to 30 March") is the next one."""
-    first, last = timex.first_day, timex.last_day
-    if first is None or last is None:
-        return None
-    if last <= known and timex.form in ("monthday", "month"):
-        first, last = _next_year(first), _next_year(last)
-        if (last - known).days > _AHEAD:
-            return None
-    return (first, last) if last > known else None
-
-
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-_AHEAD = 300
-"""Days for which something is put off; a date farther ahead was read into the wrong year."""
-
-
 def _told_turn(promise: Promise, cue: Heard, told: Told, start: int, end: int) -> Turn:
     state, why = cue.cue.state, "told"
     due_from = due_to = None
@@ -286,8 +266,8 @@ def _told_turn(promise: Promise, cue: Heard, told: Told, start: int, end: int) -
         text = told.text[start:end]
         after = [timex for timex in tag(text, told.known) if timex.start >= cue.start]
         for timex in after:
-            coming = _coming(timex, told.known) if timex.timex == "DATE" else None
-            due_from, due_to = coming or (due_from, due_to)
+            later = coming(timex, told.known) if timex.timex == "DATE" else None
+            due_from, due_to = later or (due_from, due_to)
     return Turn(
         promise=promise.id,
         day=told.known,
