@@ -87,10 +87,16 @@ def write(found: Answer, request: Request, look: Look) -> None:
                       request.output)  # fmt: skip
     elif request.form == "csv":
         output.write(
-            tabling.comma_separated(answers.without(found, "record", "history", "by_actors", "to_actors")), request.output
+            tabling.comma_separated(
+                answers.without(found, "record", "history", "by_actors", "to_actors")
+            ),
+            request.output,
         )
     else:
-        output.write(tabling.parquet(answers.without(found, "record", "history", "by_actors", "to_actors")), request.output)
+        output.write(
+            tabling.parquet(answers.without(found, "record", "history", "by_actors", "to_actors")),
+            request.output,
+        )
 
 
 def explain(ledger: Path, record: str, look: Look) -> None:
