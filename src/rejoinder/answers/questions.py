@@ -71,9 +71,9 @@ def due(
 
 
 SHOWN = 0.6
-"""Confidence from which an inferred reaction is shown unless asked otherwise. Set by hand on our own
-stories, where lower ones were mostly acts of two sides that merely follow each other; no judged
-cases stand behind it yet."""
+"""Confidence from which an inferred reaction is shown unless asked otherwise. Set by hand on our
+own stories, where lower ones were mostly acts of two sides that merely follow each other; no
+judged cases stand behind it yet."""
 
 
 def reactions(
