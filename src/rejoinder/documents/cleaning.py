@@ -11,6 +11,7 @@ from rejoinder.documents import (
     currency,
     encoding,
     entities,
+    frame,
     marks,
     masthead,
     shapes,
@@ -74,6 +75,8 @@ def clean(page: Page) -> Document:
         labels[index] = "other"
     for index in head.title_blocks:
         labels[index] = "title"
+    if page.media != "html":
+        frame.label(lines, labels, head.title_blocks)
     text, repairs, removed = draft.finish(_cuts(draft, lines, labels))
     return Document(
         id=document_id(uri=page.uri, raw=page.raw),

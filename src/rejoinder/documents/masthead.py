@@ -79,10 +79,37 @@ def _head(blocks: Sequence[Block], labels: Labels) -> list[Block]:
 def _mastheads(blocks: Sequence[Block], labels: Labels) -> tuple[int, ...]:
     """Lines at the head that name the outlet or the issuing body, where a headline stands too."""
     head = _head(blocks, labels)
-    names = [block for block in head if outlets.is_masthead(block.text)]
+    names = [
+        block
+        for position, block in enumerate(head)
+        if outlets.is_masthead(block.text) or _is_name_above(block, head[position + 1 :])
+    ]
     if any(block not in names and block.is_headline for block in head):
         return tuple(block.index for block in names)
     return ()
+
+
+def _is_name_above(block: Block, below: Sequence[Block]) -> bool:
+    """Whether a short line of capitalised words stands where a longer headline follows."""
+    words = block.text.split()
+    return (
+        len(words) <= _NAME_WORDS
+        and all(word[:1].isupper() for word in words)
+        and not re.search(r"[,:?!’']", block.text)
+        and any(
+            other.is_headline
+            and other.words >= _LONG_TITLE
+            and not shapes.is_signature(other.text)
+            and not all(word[:1].isupper() for word in other.text.split())
+            for other in below
+        )
+    )
+
+
+_NAME_WORDS = 3
+_LONG_TITLE = 5
+"""An outlet's name of three words above a headline of five: no headline is shorter than what
+explains it and capitalised throughout while that is not."""
 
 
 def _title(

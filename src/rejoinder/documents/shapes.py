@@ -21,10 +21,26 @@ _LABELLED = re.compile(
     r"(?:\s(?:by|courtesy of|courtesy|via|from|credit))?\s?[:|/]\s?\S.{1,80})$",
     re.I,
 )
-_BY = re.compile(rf"^(?i:by|words by|text by|story by)\s+(?P<names>{_NAME}.*)$")
+_BY = re.compile(
+    rf"^(?i:(?:words |text |story |report )?by|text:|words:|report:)\s+(?P<names>{_NAME}.*)$"
+)
+_PLACED = re.compile(r"\s(?:in|at|from)\s(?=[A-Z])")
+"""Where the reporter writes from follows the name."""
+_POSTS = re.compile(
+    r"\b(?:correspondent|reporter|editor|bureau chief|staff writer|columnist|analyst|contributor|"
+    r"political writer|foreign desk|news desk)s?\b",
+    re.I,
+)
+_PEOPLE = re.compile(
+    rf"^{_NAME}(?:\s{_NAME}){{1,2}}(?:\s(?:and|&)\s{_NAME}(?:\s{_NAME}){{1,2}})?(?=$|,\s)"
+)
+"""One or two people's names, at the end of a line or before what they are."""
 _BAR = re.compile(r"\s[|·•»/–—>-]\s|\s?\|\s?")
 """What stands between the sections of a menu written on one line."""
 _BAR_ITEMS = 3
+_CRUMB = re.compile(r"^[^\W\d_a-z][^>»]*\s[>»]\s[^\W\d_a-z][^>»]*$")
+_CRUMB_WORDS = 8
+"""A section and its part, as a trail of crumbs writes them."""
 _MAIL = re.compile(
     r"^(?:From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Return-Path|Received|Message-ID|MIME-Version|"
     r"Content-Type|Content-Transfer-Encoding|List-Unsubscribe|X-[\w-]+):\s"
@@ -83,6 +99,8 @@ def is_bar(text: str) -> bool:
     (True, False)
     """
     items = _BAR.split(text.strip())
+    if len(items) == 2 and _CRUMB.search(text):
+        return len(text.split()) <= _CRUMB_WORDS and not text.rstrip().endswith((".", "!", "?"))
     return len(items) >= _BAR_ITEMS and all(
         0 < len(item.split()) <= 3 and not item[:1].islower() for item in items
     )
@@ -143,6 +161,7 @@ def byline(text: str) -> str | None:
     if match is None:
         return None
     names = re.split(r"\s[|•·–—-]\s|\s\d|,\s(?:The\s)?[A-Z]", match["names"])[0].strip(" ,.|")
+    names = _PLACED.split(names)[0]
     tokens = names.replace(",", " ").split()
     joined = [
         token
@@ -176,6 +195,28 @@ def byline(text: str) -> str | None:
         return None
     rest = text[match.end("names") - len(match["names"]) + len(names) :]
     return names if len(rest.split()) <= 10 and not re.search(r"\b[a-z]{4,}\b", rest) else None
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line under a headline is its author's: people's names, or a post with more.
+
+    >>> is_signature("Mara Lind, Oslo correspondent"), is_signature("Mara Lind Reports a Loss")
+    (True, False)
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or text.endswith((".", "!", "?", ":")):
+        return False
+    words = text.split()
+    if _POSTS.search(text):
+        return len(words) <= _POST_WORDS and not re.search(
+            r"\b(?:has|have|is|are|was|were|says?)\b", text
+        )
+    match = _PEOPLE.match(text)
+    return match is not None and match.end() == len(text)
+
+
+_POST_WORDS = 8
+"""Words of a line that gives a post: "Carla Montes, Madrid correspondent for the Courier"."""
 
 
 def is_weekday(word: str) -> bool:

@@ -55,6 +55,8 @@ _CHARACTERS = 2000
 """Most characters of a line that any row is tried on: 140 words of 14 letters."""
 _FOLDED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _ENDS = " .:;,»›>→▶►|·•*+-–—…\u2026"
+_BOXED = re.compile(r"[\[(]\s*(?P<words>[^\[\]()]+?)\s*[\])]$")
+"""A line in brackets is what its words are."""
 _COUNT = re.compile(r"(?<=[a-z])\d{1,3}$")
 
 
@@ -67,6 +69,9 @@ def known(line: str, words: int) -> tuple[Label, Reach] | None:
     if words > _longest() or len(line) > _CHARACTERS:
         return None
     folded = fold(line)
+    inner = _BOXED.match(folded)
+    if inner and (found := known(inner["words"], words)):
+        return found
     if words <= _WHOLE:
         for bare in dict.fromkeys((folded, _COUNT.sub("", folded.strip(_ENDS)))):
             if _whether("whole").fullmatch(bare):

@@ -80,7 +80,7 @@ def is_masthead(line: str) -> bool:
         2 <= len(words) <= 10
         and all(word[0].isupper() or word in _SMALL for word in words)
         and not re.search(r"[,;:?!’']", line)
-        and any(row.word in words for row in TABLE.rows)
+        and any(word in words or word.upper() in words for word in _words())
     )
 
 
