@@ -495,6 +495,13 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "embargo": senses.embargo,
     "lockdown": senses.lockdown,
     "armed-body": senses.armed_body,
+    "in-support": senses.in_support,
+    "refusing": senses.refusing,
+    "notice": lambda case: _near(case, frozenset({"notice"}), 8),
+    "toll": senses.toll,
+    "under-fire": senses.under_fire,
+    "cyber": senses.cyber,
+    "in-wrong": senses.in_wrong,
     "political-recipient": lambda case: standing.some_public(case.recipients),
     "bloc": lambda case: any(p.actor.code in ("IGO", "EUR", "UNO") for p in case.actors),
 }
@@ -502,6 +509,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
 
 LEXICAL = frozenset(
     {"hostage", "shield", "free", "on-strike", "streets", "strike", "custody", "guilty", "violent"}
+    | {"refusing", "toll", "under-fire", "cyber", "notice", "in-support"}
     | {"leaving", "emergency", "exercise", "peacekeeping", "warring", "lockdown", "press", "!press"}
 )
 """Tests that look at the words alone, which hold or fail before the parties are known."""

@@ -37,6 +37,8 @@ def _at(place: str, clause: Clause, scene: Scene, bare: bool) -> tuple[Party, ..
         )
     if place == "comp.subj":
         return _complement_subjects(clause, scene)
+    if place == "cond.subj":
+        return _condition_subjects(clause, scene)
     if place == "amod":
         return _premodifiers(clause.predicate, scene)
     if place == "gov.subj":
@@ -77,6 +79,15 @@ def _deep(preposition: str, predicate: Token) -> tuple[Token, ...]:
         for token in predicate.subtree
         if token.dep_ == "pobj" and token.head.lower_ == preposition and token.i > predicate.i
     )
+
+
+def _condition_subjects(clause: Clause, scene: Scene) -> tuple[Party, ...]:
+    """Who would have to do it: "would retaliate if Quito closed the river"."""
+    found: list[Party] = []
+    for child in clause.predicate.children:
+        if child.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in child.lefts):
+            found.extend(p for head in clauses.of(child).subjects for p in scene.direct(head))
+    return distinct(found)
 
 
 def _governing_subject(noun: Token, scene: Scene) -> tuple[Party, ...]:

@@ -40,6 +40,14 @@ _COUNTING = frozenset(
         "few",
         "type",
         "round",
+        "half",
+        "part",
+        "portion",
+        "share",
+        "bulk",
+        "third",
+        "quarter",
+        "rest",
     }
 )
 
@@ -179,12 +187,17 @@ class Scene:
             return party
         beside = [c for c in head.head.children if c.i == head.i + 1]  # hung on the verb instead
         for child in (*head.children, *beside):
-            if child.dep_ == "prep" and child.lower_ == "from":
+            if child.dep_ == "prep" and child.lower_ in ("from", "in", "of", "across"):
                 for inner in child.children:
-                    code = self._nation(inner) if inner.dep_ == "pobj" else None
+                    code = self._land(inner) if inner.dep_ == "pobj" else None
                     if code is not None:
                         return replace(party, actor=replace(party.actor, code=code))
         return party
+
+    def _land(self, token: Token) -> str | None:
+        """The code of the country that a name is, or that the place of that name lies in."""
+        place = self._places.get(token.i)
+        return self._nation(token) or (place.place.country if place is not None else None)
 
     def rest(self, token: Token) -> tuple[Party, ...]:
         """Who is coordinated with the head of a name that the parser broke at another word."""

@@ -216,3 +216,83 @@ def _struck(clause: Clause) -> bool:
         lemma(head) in lexicon.words("military") or lemma(head) in lexicon.words("territory")
         for head in clause.objects
     )
+
+
+def in_support(case: Case) -> bool:
+    """ "came out in support of the bid": in favour, and not merely out."""
+    return any(lemma(head) in _FAVOURS for head in case.clause.prepositions.get("in", ())) or any(
+        lemma(head) in _FAVOURS for head in case.clause.prepositions.get("for", ())
+    )
+
+
+_FAVOURS = frozenset({"support", "favour", "favor", "defence", "defense", "backing", "solidarity"})
+
+
+def refusing(case: Case) -> bool:
+    """ "will not allow", "would never accept": a will that is negated is a refusal."""
+    left = list(case.clause.predicate.lefts)
+    willing = any(c.tag_ == "MD" and c.lower_ in _WILLING for c in left)
+    negated = any(c.dep_ == "neg" or c.lower_ in ("never", "n't", "not") for c in left)
+    return willing and negated
+
+
+_WILLING = frozenset({"will", "would", "wo", "'ll", "shall"})
+
+
+def toll(case: Case) -> bool:
+    """ "left ten villagers dead": what a blow leaves behind."""
+    predicate = case.clause.predicate
+    near = predicate.doc[predicate.i + 1 : min(predicate.i + 9, predicate.sent.end)]
+    if not any(t.lower_ in _STRUCK for t in near):
+        return False
+    return any(lemma(head) in _blows() for head in case.clause.subjects)
+
+
+_STRUCK = frozenset({"dead", "wounded", "injured", "maimed", "homeless", "hurt"})
+
+
+def _blows() -> frozenset[str]:
+    return lexicon.words("attack") | lexicon.words("blows") | lexicon.words("explosive")
+
+
+def under_fire(case: Case) -> bool:
+    """ "came under fire": shots, where the critics of a bill only speak."""
+    heads = case.clause.prepositions.get("under", ())
+    if not any(lemma(head) in _FIRES for head in heads):
+        return False
+    words = {lemma(token) for token in case.clause.predicate.sent}
+    armed = lexicon.words("military") | lexicon.words("armed")
+    return any(lemma(head) in armed for head in case.clause.subjects) or bool(
+        (words - _FIRES) & lexicon.words("armed")
+    )
+
+
+_FIRES = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire"})
+
+
+def cyber(case: Case) -> bool:
+    """Break-ins of computers, not of houses."""
+    words = {lemma(token) for token in case.clause.predicate.sent}
+    return bool(words & _MACHINES)
+
+
+_MACHINES = frozenset(
+    {"computer", "network", "server", "hacker", "malware", "email", "e-mail", "database", "cyber"}
+    | {"website", "account", "password", "ransomware", "spyware", "cyberattack"}
+)
+
+
+def in_wrong(case: Case) -> bool:
+    """ "implicated him in the killing": what somebody is tied to is a deed."""
+    heads = [h for word in ("in", "for", "as") for h in case.clause.prepositions.get(word, ())]
+    return any(lemma(head) in _deeds() for head in heads)
+
+
+def _deeds() -> frozenset[str]:
+    return lexicon.words("attack") | lexicon.words("crime") | _WRONGS
+
+
+_WRONGS = frozenset(
+    {"killing", "plot", "poisoning", "corruption", "scandal", "fraud", "bribery", "murder", "coup"}
+    | {"abuse", "torture", "disappearance", "trafficking", "hacking", "interference", "violation"}
+)

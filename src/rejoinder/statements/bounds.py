@@ -30,6 +30,8 @@ def bounded(parsed: Parsed, a: Attribution) -> Attribution:
     assert a.cue is not None
     content = _one_side(parsed, a)
     source = _own_words(parsed, a.source) if a.source else None
+    if source and not parsed.text[slice(*source)].strip():
+        source = None  # a lone bracket
     pieces = [_trimmed(parsed, piece) for piece in content]
     if source and a.source and source[1] > a.source[1]:
         # The bracket that closes the source opened the content.
