@@ -101,9 +101,13 @@ def gold_triples(events: list[dict[str, str]]) -> Counter[Triple]:
 def side(code: str) -> Side:
     """A CAMEO actor code as country (first three letters) and sector (next three); --- is unknown.
 
-    >>> side("SYRGOVMIL"), side("---REB"), side("USA")
-    (('SYR', 'GOV'), ('---', 'REB'), ('USA', ''))
+    The bodies that the contract gives a code of their own are written as CAMEO writes them.
+
+    >>> side("SYRGOVMIL"), side("---REB"), side("USA"), side("UNO")
+    (('SYR', 'GOV'), ('---', 'REB'), ('USA', ''), ('IGO', 'UNO'))
     """
+    if code[:3] in ("EUR", "UNO"):
+        return "IGO", code[:3]
     return code[:3], code[3:6]
 
 

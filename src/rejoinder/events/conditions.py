@@ -495,6 +495,21 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
     "embargo": senses.embargo,
     "lockdown": senses.lockdown,
     "armed-body": senses.armed_body,
+    "on-phone": lambda case: senses.nearby(case, senses.PHONES),
+    "ceasing": senses.ceasing,
+    "into": lambda case: (
+        bool({"into", "inside"} & case.clause.prepositions.keys())
+        or _near(case, frozenset({"into"}), 8)
+    ),
+    "protesting": lambda case: _near(case, frozenset({"protest", "complaint"}), 8),
+    "to-task": lambda case: _near(case, frozenset({"task"}), 10),
+    "from-wreck": lambda case: senses.nearby(case, senses.WRECKS),
+    "off-job": lambda case: _near(case, frozenset({"job", "jobs"}), 4),
+    "hungry": lambda case: _near(case, frozenset({"hunger"}), 5),
+    "plane-home": lambda case: _near(case, frozenset({"plane", "flight", "bus"}), 8),
+    "cell": lambda case: _near(case, frozenset({"cell", "cells", "jail", "detention"}), 10),
+    "armed-subject": senses.armed_subject,
+    "modal-content": senses.hinted,
     "in-support": senses.in_support,
     "refusing": senses.refusing,
     "notice": lambda case: _near(case, frozenset({"notice"}), 8),
@@ -509,6 +524,7 @@ _TESTS: dict[str, Callable[[Case], bool]] = {
 
 LEXICAL = frozenset(
     {"hostage", "shield", "free", "on-strike", "streets", "strike", "custody", "guilty", "violent"}
+    | {"on-phone", "ceasing", "protesting", "to-task", "from-wreck", "off-job", "hungry", "cell"}
     | {"refusing", "toll", "under-fire", "cyber", "notice", "in-support"}
     | {"leaving", "emergency", "exercise", "peacekeeping", "warring", "lockdown", "press", "!press"}
 )

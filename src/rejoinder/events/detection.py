@@ -239,6 +239,8 @@ def _said_within(act: VerbAct, clause: Clause) -> set[int]:
     if act.type in ("AID", "COOPERATE"):
         # "sent money to help Mali": the purpose is the act.
         return {c.i for c in clause.complements if c.lemma_ in _HELPING}
+    if act.mode == "ceasefire":
+        return {c.i for c in clause.predicate.rights if c.tag_ == "VBG"}
     if act.type not in ("AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "CONCEDE"):
         return set()
     if act.type == "ACCUSE" and act.mode != "allege":

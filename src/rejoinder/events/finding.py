@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from rejoinder.events import circumstances, consequences
 from rejoinder.events.confidence import confidence
 from rejoinder.events.detection import Candidate, candidates
-from rejoinder.events.scene import Party, Scene
+from rejoinder.events.scene import Scene
 from rejoinder.grammar import clauses, status
 from rejoinder.grammar.reality import State
 from rejoinder.lexicon import Lexicon
 from rejoinder.lexicon.events import QUADS
 from rejoinder.records import Event, Mentions, Parsed, Span, Statement, When, record_id
 from rejoinder.records.event import Status
-from rejoinder.records.parts import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -112,8 +111,8 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
         quad=QUADS[act.type],
         score=lexicon.scores.score(act.type, act.mode),
         status=status_now,
-        actor=_actors(act.actors),
-        recipient=_actors(act.recipients),
+        actor=tuple(party.actor for party in act.actors),
+        recipient=tuple(party.actor for party in act.recipients),
         when=time,
         where=circumstances.where(act, scene),
         quantities=circumstances.quantities(act, scene),
@@ -124,10 +123,6 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
         rule=act.rule,
         confidence=confidence(act, status_now),
     )
-
-
-def _actors(parties: tuple[Party, ...]) -> tuple[Actor, ...]:
-    return tuple(party.actor for party in parties)
 
 
 def trigger_span(act: Candidate, parsed: Parsed) -> Span:

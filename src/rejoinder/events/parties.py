@@ -122,11 +122,15 @@ def _in_complement(clause: Clause, scene: Scene) -> tuple[Party, ...]:
     """Whoever is met first in the content: object, then prepositions, then inside those."""
     for complement in clause.complements:
         inner = clauses.of(complement)
+        met: list[tuple[Party, ...]] = []
         for heads in (inner.objects, *inner.prepositions.values()):
-            for head in heads:
-                found = scene.direct(head) or scene.inside(head)
-                if found:
-                    return distinct([p for h in heads for p in scene.direct(h) or scene.inside(h)])
+            here = distinct([p for h in heads for p in scene.direct(h) or scene.inside(h)])
+            if here:
+                met.append(here)
+        if met:  # "to extradite a blogger to Russia": a state before somebody of none
+            mine = {p.actor.code for s in clause.subjects for p in scene.direct(s)} | {None}
+            known = [parties for parties in met if any(p.actor.code not in mine for p in parties)]
+            return (known or met)[0]
         for deeper in inner.complements:
             # "agreed to help Peru rebuild": the one helped is the subject further down.
             own = [c for c in deeper.children if c.dep_ == "nsubj"]

@@ -296,3 +296,45 @@ _WRONGS = frozenset(
     {"killing", "plot", "poisoning", "corruption", "scandal", "fraud", "bribery", "murder", "coup"}
     | {"abuse", "torture", "disappearance", "trafficking", "hacking", "interference", "violation"}
 )
+
+
+def ceasing(case: Case) -> bool:
+    """ "stopped shooting": what ends is an act of arms."""
+    return any(c.tag_ == "VBG" and c.lemma_.lower() in _ARMED_ACTS for c in _below(case))
+
+
+def _below(case: Case) -> tuple[Token, ...]:
+    predicate = case.clause.predicate
+    return (*case.clause.complements, *case.clause.objects, *predicate.rights)
+
+
+_ARMED_ACTS = frozenset({"shoot", "shell", "bomb", "fire", "fight", "attack", "bombard", "strafe"})
+
+
+def nearby(case: Case, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the clause's own stretch of the sentence."""
+    predicate = case.clause.predicate
+    return any(
+        token.lower_ in words
+        for token in predicate.doc[predicate.i + 1 : min(predicate.i + 14, predicate.sent.end)]
+    )
+
+
+WRECKS = frozenset({"rubble", "debris", "wreckage", "sea", "water", "ruins", "waters", "flood"})
+PHONES = frozenset({"telephone", "phone", "video", "videolink", "hotline", "teleconference"})
+
+
+def armed_subject(case: Case) -> bool:
+    """Gunmen and rebels, who take nobody but by force."""
+    if any(party.actor.sector in _ARMED for party in case.actors):
+        return True
+    return any(lemma(head) in lexicon.words("armed") for head in case.clause.subjects)
+
+
+def hinted(case: Case) -> bool:
+    """ "hinted that it would": what is hinted at is still to come."""
+    return any(
+        c.tag_ == "MD" and c.lower_ in ("would", "will", "could", "may", "might")
+        for complement in case.clause.complements
+        for c in complement.lefts
+    )

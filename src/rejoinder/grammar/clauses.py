@@ -150,6 +150,9 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "prep"):
         if verb.dep_ == "ccomp" and not _has_to(verb):
             return []
+        joined = any(c.dep_ == "cc" and head.i < c.i < verb.i for c in head.children)
+        if verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ == "VBN" and not joined:
+            return []  # "has jailed him for helping rebels join": no conjunct of "jailed"
         return _subject_of(coordinate(verb), depth)
     return []
 
