@@ -8,16 +8,13 @@ from rejoinder import documents
 from rejoinder.lexicon import accents, boilerplate, languages, outlets, repairs
 from rejoinder.lexicon import credits as known_credits
 from rejoinder.records import Document, Page
+from tests.documents.conftest import Clean
 
 _BODY = (
     "The river rose by two meters on Friday and the mayor closed both bridges, officials said.",
     "“We have done what can be done,” said Mayor Petra Hollis. “The rest is up to the sky.”",
     "Two schools were turned into shelters, and soldiers were sent to fill sandbags by the quay.",
 )
-
-
-def _clean(*lines: str) -> Document:
-    return documents.clean(Page(uri="u", raw="\n\n".join(lines), media="text", encoding="utf-8"))
 
 
 def _label(document: Document, line: str) -> str | None:
@@ -54,20 +51,20 @@ def _label(document: Document, line: str) -> str | None:
         ("Donate now", "appeal"),
     ],
 )
-def test_lines_by_their_words_and_shape(line: str, label: str) -> None:
-    document = _clean(*_BODY, line)
+def test_lines_by_their_words_and_shape(clean: Clean, line: str, label: str) -> None:
+    document = clean(*_BODY, line)
     assert _label(document, line) == label
     assert document.text == "\n\n".join(_BODY)
 
 
-def test_a_caption_and_its_credit_are_set_aside_apart() -> None:
-    document = _clean("Bridges Close", "Sandbags on the quay Mara Lind / AP", *_BODY)
+def test_a_caption_and_its_credit_are_set_aside_apart(clean: Clean) -> None:
+    document = clean("Bridges Close", "Sandbags on the quay Mara Lind / AP", *_BODY)
     assert _label(document, "Sandbags on the quay") == "caption"
     assert _label(document, "Mara Lind / AP") == "credit"
 
 
-def test_an_appeal_reaches_to_the_end() -> None:
-    document = _clean(
+def test_an_appeal_reaches_to_the_end(clean: Clean) -> None:
+    document = clean(
         *_BODY,
         "… we have a small favor to ask.",
         "The Harbour Times is read in forty countries and owned by nobody but its readers.",
@@ -79,8 +76,8 @@ def test_an_appeal_reaches_to_the_end() -> None:
     assert [note.code for note in document.notes] == ["lost-currency"]
 
 
-def test_an_appeal_in_the_middle_ends_where_the_article_goes_on() -> None:
-    document = _clean(
+def test_an_appeal_in_the_middle_ends_where_the_article_goes_on(clean: Clean) -> None:
+    document = clean(
         *_BODY,
         "Before you go, a small request.",
         "Please support our work with a donation.",
@@ -90,17 +87,17 @@ def test_an_appeal_in_the_middle_ends_where_the_article_goes_on() -> None:
     assert "Again." in document.text
 
 
-def test_what_people_say_of_support_stays() -> None:
+def test_what_people_say_of_support_stays(clean: Clean) -> None:
     lines = (
         *_BODY,
         "“We need your help,” the mayor said. “Please donate blankets, and thank you for your support.”",
         "She asked readers of the local paper to donate to the shelters.",
     )
-    assert _clean(*lines).text == "\n\n".join(lines)
+    assert clean(*lines).text == "\n\n".join(lines)
 
 
-def test_related_headlines_go_and_the_paragraph_after_them_stays() -> None:
-    document = _clean(
+def test_related_headlines_go_and_the_paragraph_after_them_stays(clean: Clean) -> None:
+    document = clean(
         _BODY[0],
         "Related articles",
         "Ferry strike ends",
@@ -128,8 +125,8 @@ def test_related_headlines_go_and_the_paragraph_after_them_stays() -> None:
         "Photographs of the quay were shown to the council (and to the press).",
     ],
 )
-def test_article_lines_stay(line: str) -> None:
-    assert line in _clean(*_BODY, line, _BODY[0] + " Again.").text
+def test_article_lines_stay(clean: Clean, line: str) -> None:
+    assert line in clean(*_BODY, line, _BODY[0] + " Again.").text
 
 
 def test_the_menus_around_a_flattened_page_go() -> None:
@@ -151,8 +148,8 @@ def test_the_menus_around_a_flattened_page_go() -> None:
     assert document.title == "River closes both bridges in Hollis"
 
 
-def test_a_mail_is_stripped_of_headers_and_footer() -> None:
-    document = _clean(
+def test_a_mail_is_stripped_of_headers_and_footer(clean: Clean) -> None:
+    document = clean(
         "From: Harbor Post <news@harbor.example>\nTo: all\nSubject: Bridges close",
         "Bridges close",
         *_BODY,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rejoinder import documents
-from rejoinder.records import Document, Page
+from tests.documents.conftest import Clean
 
 _TITLE = "Harbour towns agree to share the ferry"
 _BODY = (
@@ -15,15 +14,11 @@ _BODY = (
 )
 
 
-def _clean(*lines: str) -> Document:
-    return documents.clean(Page(uri="u", raw="\n\n".join(lines), media="text", encoding="utf-8"))
-
-
 @pytest.mark.parametrize(
     "above", ["Trade", "The North", "HARBOUR MONITOR", "The Quiet Angler", "Nordic > Sea and coast"]
 )
-def test_a_section_or_an_outlet_above_the_headline(above: str) -> None:
-    document = _clean(above, _TITLE, *_BODY)
+def test_a_section_or_an_outlet_above_the_headline(clean: Clean, above: str) -> None:
+    document = clean(above, _TITLE, *_BODY)
     assert document.title == _TITLE
     assert document.text == "\n\n".join(_BODY)
 
@@ -39,22 +34,22 @@ def test_a_section_or_an_outlet_above_the_headline(above: str) -> None:
         ("Mara Lind, harbour correspondent", None),
     ],
 )
-def test_an_author_below_the_headline(line: str, byline: str | None) -> None:
-    document = _clean(_TITLE, line, *_BODY)
+def test_an_author_below_the_headline(clean: Clean, line: str, byline: str | None) -> None:
+    document = clean(_TITLE, line, *_BODY)
     assert document.title == _TITLE
     assert document.byline == byline
     assert document.text == "\n\n".join(_BODY)
     assert [r.label for r in document.removed if line in r.text] == ["other"]
 
 
-def test_a_standfirst_stays() -> None:
+def test_a_standfirst_stays(clean: Clean) -> None:
     standfirst = "A quarrel of ten years over one boat comes to its end"
-    assert _clean(_TITLE, standfirst, *_BODY).text == "\n\n".join((standfirst, *_BODY))
+    assert clean(_TITLE, standfirst, *_BODY).text == "\n\n".join((standfirst, *_BODY))
 
 
 @pytest.mark.parametrize("foot", ["Harbour Monitor, Quay Street 4, Ostvik", "Quay Press House"])
-def test_an_address_at_the_foot(foot: str) -> None:
-    assert _clean(_TITLE, *_BODY, foot).text == "\n\n".join(_BODY)
+def test_an_address_at_the_foot(clean: Clean, foot: str) -> None:
+    assert clean(_TITLE, *_BODY, foot).text == "\n\n".join(_BODY)
 
 
 @pytest.mark.parametrize(
@@ -67,8 +62,8 @@ def test_an_address_at_the_foot(foot: str) -> None:
         "and the boat",
     ],
 )
-def test_a_last_line_that_may_be_the_article_s_stays(last: str) -> None:
-    assert _clean(_TITLE, *_BODY, last).text == "\n\n".join((*_BODY, last))
+def test_a_last_line_that_may_be_the_article_s_stays(clean: Clean, last: str) -> None:
+    assert clean(_TITLE, *_BODY, last).text == "\n\n".join((*_BODY, last))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +76,7 @@ def test_a_last_line_that_may_be_the_article_s_stays(last: str) -> None:
         "If you enjoyed this piece, buy us a pot of coffee. We live on coffee and readers like you.",
     ],
 )
-def test_an_appeal_at_the_foot_in_other_words(appeal: str) -> None:
-    document = _clean(_TITLE, *_BODY, appeal)
+def test_an_appeal_at_the_foot_in_other_words(clean: Clean, appeal: str) -> None:
+    document = clean(_TITLE, *_BODY, appeal)
     assert [r.label for r in document.removed if appeal[:20] in r.text] == ["appeal"]
     assert document.text == "\n\n".join(_BODY)

@@ -58,6 +58,22 @@ TYPES: list[Case] = [
 ]
 
 FORMS: list[Case] = [
+    ("Chad will not allow French troops on its soil.", "REJECT", "occurred", "TCD", "FRA"),
+    ("Beijing would retaliate if Canada closed the port.", "THREATEN", "*", "CHN", "CAN"),
+    ("The raid left ten Syrian villagers dead.", "ASSAULT", "occurred", "-", "SYR"),
+    ("Nine Kenyan soldiers came under fire from Somali rebels.", "ASSAULT", "*", "SOM", "KEN"),
+    ("The Syrian rebels stopped shooting at noon.", "RETREAT", "occurred", "SYR", "*"),
+    ("Greece declined to extradite a blogger to Russia.", "REJECT", "occurred", "GRC", "RUS"),
+    ("Chile came out in support of Peru.", "SUPPORT", "occurred", "CHL", "PER"),
+    ("Egypt abandoned its efforts to reconcile Sudan and Chad.", "SANCTION", "*", "EGY", "*"),
+    ("The Malian junta gave the rebels ten hours to leave.", "THREATEN", "occurred", "MLI", "*"),
+    ("The leaders of Chile and Peru spoke by telephone.", "CONSULT", "occurred", "CHL PER", "*"),
+    ("Norway wrote off half of the Kenyan debt.", "AID", "occurred", "NOR", "KEN"),
+    ("Rebels killed 14 villagers in Nigeria.", "ASSAULT", "occurred", "*", "NGA"),
+    ("Rome insisted that Tripoli free the crew.", "REQUEST", "occurred", "ITA", "LBY"),
+    ("Seoul insisted on an apology from Japan.", "REQUEST", "occurred", "KOR", "JPN"),
+    ("Washington welcomed the Canadian tariff on Chinese cars.", "SUPPORT", "*", "USA", "CAN"),
+    ("They flew to China, where Chile met with Peru.", "CONSULT", "occurred", "CHL PER", "*"),
     # A clause of a report is no background, and the day of what is promised is not the promise's.
     (
         "Oslo denied a report that Norway had sent warships toward Iceland.",
@@ -312,6 +328,9 @@ NOTHING: list[str] = [
     "A promoter called them off the stage.",
     "Norwegian runners crushed all opposition at the marathon.",
     "The two friends met for lunch.",
+    "Sudan issued a news release about Chad.",
+    "Peru is bowing out of the contest.",
+    "Kenyan officials insist that they give nothing to the rebels.",
     "Brazil beat Argentina in the final of the tournament.",
     "Spain attacked Italy from the first whistle and won 3-1.",
     "The trade war of words goes on.",

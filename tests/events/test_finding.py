@@ -111,3 +111,8 @@ def test_the_same_text_gives_the_same_ids() -> None:
     here = mentions.find(again, lexicon)
     repeated = events.find(again, here, (), lexicon)
     assert [event.id for event in repeated] == [event.id for event in found(text)]
+
+
+def test_a_mission_in_a_country_is_not_that_country_s() -> None:
+    [backed] = found("Chad supported the peacekeeping mission in Mali.")
+    assert [actor.code for actor in backed.recipient] == [None]

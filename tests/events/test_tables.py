@@ -38,6 +38,12 @@ def test_every_class_that_a_row_asks_for_is_in_the_table() -> None:
     assert all(lexicon.words(name) for name in wanted)
 
 
+def test_every_place_of_a_party_is_one_that_is_looked_up() -> None:
+    whole = {"comp.subj", "comp.agent", "cond.subj", "gov.subj"}
+    places = {place for act in _acts() for place in (*act.actor, *act.recipient)} - whole
+    assert {place.partition(".")[2] for place in places} == {"", "in", "deep"}
+
+
 def test_all_sixteen_types_have_words_and_scores() -> None:
     assert {act.type for act in _acts()} == set(lexicon.QUADS)
     table = ScoreTable.load()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rejoinder import language
+from rejoinder.records import as_it_stands
+from rejoinder.statements import bounds
+from rejoinder.statements.attribution import Attribution
 from tests.statements.conftest import Read
 
 
@@ -78,3 +82,19 @@ def test_a_warning_joined_to_a_need_is_the_outer_speakers(read: Read) -> None:
     assert len(found) == 2
     assert len({s.speaker.name for s in found if s.speaker}) == 1
     assert {s.source.text for s in found if s.source} == {"The premier"}
+
+
+def test_a_lone_bracket_is_no_source() -> None:
+    text = "Please let Rocky [Lind] know that the ferry has gone."
+    bracket, cue = text.index("]"), text.index("know")
+    found = Attribution(
+        source=(bracket, bracket + 1),
+        cue=(cue, cue + 4),
+        content=((cue + 5, len(text) - 1),),
+        anchor=7,
+        lemma="know",
+        frame="clause-that",
+        rule="verb",
+    )
+    parsed = language.parse_one(as_it_stands(text, uri="u", published=None))
+    assert bounds.bounded(parsed, found).source is None

@@ -63,6 +63,11 @@ class Block:
         )
 
     @property
+    def is_listed(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.text[:2] in ("- ", "• ", "* ")
+
+    @property
     def is_paragraph(self) -> bool:
         """Whether it is running text by its own shape."""
         return (

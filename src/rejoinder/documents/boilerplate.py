@@ -188,7 +188,7 @@ def _headlines_at_the_foot(blocks: Sequence[Block], labels: Labels) -> None:
     while end and labels[end - 1] is not None:
         end -= 1
     first = end
-    while first and (labels[first - 1] is not None or _is_listed(blocks[first - 1])):
+    while first and (labels[first - 1] is not None or blocks[first - 1].is_listed):
         first -= 1
     items = [index for index in range(first, end) if labels[index] is None]
     headlines = sum(_is_listed_headline(blocks[index]) for index in items)
@@ -199,13 +199,9 @@ def _headlines_at_the_foot(blocks: Sequence[Block], labels: Labels) -> None:
         labels[index] = "related"
 
 
-def _is_listed(block: Block) -> bool:
-    return block.text[:2] in ("- ", "• ", "* ")
-
-
 def _is_listed_headline(block: Block) -> bool:
     return (
-        _is_listed(block)
+        block.is_listed
         and _LEAST_TITLE <= block.words <= _HEADLINE_WORDS
         and not block.text.rstrip().endswith((".", ";", ","))
     )

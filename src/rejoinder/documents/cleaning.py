@@ -75,7 +75,7 @@ def clean(page: Page) -> Document:
         labels[index] = "other"
     for index in head.title_blocks:
         labels[index] = "title"
-    if page.media != "html":
+    if page.media != "html":  # there an extractor has cut the frame off already
         frame.label(lines, labels, head.title_blocks)
     text, repairs, removed = draft.finish(_cuts(draft, lines, labels))
     return Document(

@@ -13,15 +13,13 @@ from collections.abc import Sequence
 from rejoinder.documents import shapes
 from rejoinder.documents.blocks import Block
 from rejoinder.documents.boilerplate import Labels
-from rejoinder.records.document import RemovalLabel
 
 _HEAD = 12
 """Lines from the top among which the first paragraph begins; further down they are lists."""
 _SECTION_WORDS = 4
 """Menus and sections run to four words an item."""
-_SIGNED_WORDS = 14
 _FOOT_WORDS = 12
-_BULLET = ("- ", "• ", "* ")
+"""An address with the outlet's name; a longer line may be text."""
 _TURN = re.compile(r"^(?:\(\(|\*\*|\[)?[^\W\d_][^:()]{1,40}(?:\)\)|\*\*|\]|:)\s*\S")
 """A short turn of a conversation under its speaker's name."""
 _SPEAKER = re.compile(r":\s*$")
@@ -50,13 +48,9 @@ def _above(head: Sequence[Block], labels: Labels, title: Sequence[int]) -> None:
         if shapes.is_signature(block.text):
             labels[block.index] = "other"
         elif block.words <= _SECTION_WORDS and _is_name(block):
-            before = block.index < title[0]
-            labels[block.index] = "navigation" if before else _named_after(block)
-
-
-def _named_after(block: Block) -> RemovalLabel:
-    """What a name under the headline is: of two words and more an author's, of one a section's."""
-    return "other" if block.words >= 2 else "navigation"
+            # Under the headline a name of two words and more is an author's.
+            signed = block.index > title[0] and block.words >= 2
+            labels[block.index] = "other" if signed else "navigation"
 
 
 def _below(foot: Sequence[Block], labels: Labels) -> None:
@@ -66,7 +60,7 @@ def _below(foot: Sequence[Block], labels: Labels) -> None:
             and not block.is_sentence
             and block.words <= _FOOT_WORDS
             and not block.running
-            and not block.text.startswith(_BULLET)
+            and not block.is_listed
             and _opens_as_a_line(block.text)
         ):
             labels[block.index] = "other"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rejoinder.events import parties, political, standing
-from rejoinder.events.conditions import LEXICAL, Case, fitting_objects, hold, object_fits
+from rejoinder.events.case import Case, fitting_objects, object_fits
+from rejoinder.events.conditions import LEXICAL, hold
 from rejoinder.events.scene import Party, Scene, distinct, lemma
 from rejoinder.grammar import clauses
 from rejoinder.grammar.clauses import Clause
@@ -45,6 +46,8 @@ class Candidate:
     taken: frozenset[int]
     carrier: int | None
     rule: str
+    refusal: bool = False
+    """Whether its negation is part of the act ("will not allow")."""
 
 
 def candidates(tokens: list[Token], scene: Scene) -> list[Candidate]:
@@ -146,6 +149,8 @@ def _by_row(
     if not actors and not act.mutual:
         actors = _through_thing(act, clause, scene)
         case = replace(case, actors=actors)
+    if act.type == "SUPPORT":
+        recipients = tuple(p for p in recipients if not _is_victim(p.token, clause))
     others = _others(actors, recipients)
     if recipients and not others and not act.mutual:
         others = _meant_instead(actors, recipients, scene)
@@ -184,6 +189,19 @@ def _by_row(
         taken=frozenset(taken - {clause.predicate.i}),
         carrier=min(carriers, default=None),
         rule="verb:" + "_".join((lexicon.lemma_of(clause.predicate), *entry.extras)),
+        refusal="refusing" in act.requires,
+    )
+
+
+def _is_victim(token: Token, clause: Clause) -> bool:
+    """ "welcomed the tariff on Chinese cars": whom a blow falls on is not who is praised for it."""
+    blows = lexicon.words("attack") | lexicon.words("sanctions")
+    return any(
+        token.i in {inner.i for inner in child.subtree}
+        for head in clause.objects
+        if lemma(head) in blows
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ in ("on", "against")
     )
 
 

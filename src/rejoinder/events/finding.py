@@ -79,11 +79,6 @@ def _is_undone(token: Token) -> bool:
     )
 
 
-def _is_refused(act: Candidate) -> bool:
-    """ "will not allow": the refusal is made, though what it refuses is denied."""
-    return act.token.lemma_.lower() in ("let", "allow", "permit", "tolerate", "accept")
-
-
 def _order(event: Event) -> tuple[int, int]:
     return event.trigger.start, event.trigger.end
 
@@ -98,7 +93,7 @@ def _event(act: Candidate, state: State, scene: Scene, lexicon: Lexicon) -> Even
     status_now = state.status if past else _by_calendar(state.status, time, parsed)
     if _is_undone(act.token):
         status_now = "denied"
-    if act.rule.startswith("consequence") or (act.type == "REJECT" and _is_refused(act)):
+    if act.rule.startswith("consequence") or act.refusal:
         status_now = "occurred"
     number = status.within(status_now, status.of(act.token).factuality)
     return Event(

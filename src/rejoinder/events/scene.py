@@ -51,6 +51,10 @@ _COUNTING = frozenset(
     }
 )
 
+_HOMES = ("from", "in", "of", "across")
+_RESIDENTS = frozenset({"CVL", "OPP", "REB", "LAB", "AGR", "EDU", "PTY", "JUD", "COP", "LEG"})
+"""Sectors of people who act where they live."""
+
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
 
 
@@ -182,12 +186,16 @@ class Scene:
         return mention.actor.code
 
     def _homed(self, party: Party, head: Token) -> Party:
-        """ "dissidents from Egypt": people are of the country that they are said to be from."""
+        """ "dissidents from Egypt", "villagers in Mali": people are of where they come from or are.
+
+        Soldiers, envoys and missions in a country are seldom its own.
+        """
         if party.actor.code is not None or party.actor.sector is None:
             return party
         beside = [c for c in head.head.children if c.i == head.i + 1]  # hung on the verb instead
+        words = _HOMES if party.actor.sector in _RESIDENTS else ("from",)
         for child in (*head.children, *beside):
-            if child.dep_ == "prep" and child.lower_ in ("from", "in", "of", "across"):
+            if child.dep_ == "prep" and child.lower_ in words:
                 for inner in child.children:
                     code = self._land(inner) if inner.dep_ == "pobj" else None
                     if code is not None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rejoinder.events.case import words as sentence_words
 from rejoinder.events.scene import Party, lemma
 from rejoinder.lexicon import events as lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rejoinder.events.conditions import Case
+    from rejoinder.events.case import Case
     from rejoinder.grammar.clauses import Clause
 
-_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "IMG", "COP", "SPY", "SEP"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "IMG", "COP", "SPY", "SEP"})
 _OFFICE = frozenset({"GOV", "LEG", "PTY", "ELI", "JUD"})
 _BODIES = frozenset({"IGO", "NGO", "MNC", "IMG", "ISM"})
 _STUMP = frozenset({"campaign", "election", "reelection", "re-election", "victory", "funeral"})
@@ -61,7 +62,7 @@ def warring(case: Case) -> bool:
         word = lemma(head)
         if word in _CAMPAIGNS:
             if _children(head) & _MARTIAL or any(
-                party.actor.sector in _ARMED for party in case.actors
+                party.actor.sector in ARMED for party in case.actors
             ):
                 return True
         elif word in lexicon.words("attack") or word in ("fighting", "hostility", "shelling"):
@@ -71,7 +72,7 @@ def warring(case: Case) -> bool:
 
 def _can_fight(party: Party) -> bool:
     actor = party.actor
-    return actor.sector in _ARMED or (actor.sector in (None, "GOV") and actor.sector != "PTY")
+    return actor.sector in ARMED or (actor.sector in (None, "GOV") and actor.sector != "PTY")
 
 
 def undertaking(case: Case) -> bool:
@@ -101,7 +102,7 @@ def abroad(case: Case) -> bool:
 def _foreign(one: Party, other: Party) -> bool:
     ours, theirs = one.actor.code, other.actor.code
     if ours is None or theirs is None:
-        return theirs is not None or other.actor.sector in _ARMED
+        return theirs is not None or other.actor.sector in ARMED
     return ours != theirs or (ours in _BODIES and one.actor.name != other.actor.name)
 
 
@@ -158,7 +159,7 @@ def lockdown(case: Case) -> bool:
 
 def armed_body(case: Case) -> bool:
     """Soldiers or rebels act, not the police."""
-    return any(party.actor.sector in _ARMED - {"COP", "SPY"} for party in case.actors)
+    return any(party.actor.sector in ARMED - {"COP", "SPY"} for party in case.actors)
 
 
 def emergency(case: Case) -> bool:
@@ -206,7 +207,7 @@ _SPOKEN_OF = frozenset(
 def _unarmed(party: Party) -> bool:
     actor = party.actor
     return actor.sector in ("PTY", "ELI", "LEG", "JRN") or (
-        actor.person and actor.sector not in _ARMED
+        actor.person and actor.sector not in ARMED
     )
 
 
@@ -220,9 +221,8 @@ def _struck(clause: Clause) -> bool:
 
 def in_support(case: Case) -> bool:
     """ "came out in support of the bid": in favour, and not merely out."""
-    return any(lemma(head) in _FAVOURS for head in case.clause.prepositions.get("in", ())) or any(
-        lemma(head) in _FAVOURS for head in case.clause.prepositions.get("for", ())
-    )
+    heads = [h for word in ("in", "for") for h in case.clause.prepositions.get(word, ())]
+    return any(lemma(head) in _FAVOURS for head in heads)
 
 
 _FAVOURS = frozenset({"support", "favour", "favor", "defence", "defense", "backing", "solidarity"})
@@ -260,10 +260,9 @@ def under_fire(case: Case) -> bool:
     heads = case.clause.prepositions.get("under", ())
     if not any(lemma(head) in _FIRES for head in heads):
         return False
-    words = {lemma(token) for token in case.clause.predicate.sent}
     armed = lexicon.words("military") | lexicon.words("armed")
     return any(lemma(head) in armed for head in case.clause.subjects) or bool(
-        (words - _FIRES) & lexicon.words("armed")
+        (sentence_words(case) - _FIRES) & lexicon.words("armed")
     )
 
 
@@ -272,8 +271,7 @@ _FIRES = frozenset({"fire", "attack", "shelling", "bombardment", "gunfire"})
 
 def cyber(case: Case) -> bool:
     """Break-ins of computers, not of houses."""
-    words = {lemma(token) for token in case.clause.predicate.sent}
-    return bool(words & _MACHINES)
+    return bool(sentence_words(case) & _MACHINES)
 
 
 _MACHINES = frozenset(
@@ -300,35 +298,47 @@ _WRONGS = frozenset(
 
 def ceasing(case: Case) -> bool:
     """ "stopped shooting": what ends is an act of arms."""
-    return any(c.tag_ == "VBG" and c.lemma_.lower() in _ARMED_ACTS for c in _below(case))
-
-
-def _below(case: Case) -> tuple[Token, ...]:
-    predicate = case.clause.predicate
-    return (*case.clause.complements, *case.clause.objects, *predicate.rights)
+    return any(
+        child.tag_ == "VBG" and child.lemma_.lower() in _ARMED_ACTS
+        for child in case.clause.predicate.rights
+    )
 
 
 _ARMED_ACTS = frozenset({"shoot", "shell", "bomb", "fire", "fight", "attack", "bombard", "strafe"})
-
-
-def nearby(case: Case, words: frozenset[str]) -> bool:
-    """Whether one of the words stands in the clause's own stretch of the sentence."""
-    predicate = case.clause.predicate
-    return any(
-        token.lower_ in words
-        for token in predicate.doc[predicate.i + 1 : min(predicate.i + 14, predicate.sent.end)]
-    )
 
 
 WRECKS = frozenset({"rubble", "debris", "wreckage", "sea", "water", "ruins", "waters", "flood"})
 PHONES = frozenset({"telephone", "phone", "video", "videolink", "hotline", "teleconference"})
 
 
-def armed_subject(case: Case) -> bool:
-    """Gunmen and rebels, who take nobody but by force."""
-    if any(party.actor.sector in _ARMED for party in case.actors):
-        return True
-    return any(lemma(head) in lexicon.words("armed") for head in case.clause.subjects)
+def timed(case: Case) -> bool:
+    """ "gave the rebels ten hours to leave": a span of time, and what is to be done in it."""
+    rights = list(case.clause.predicate.rights)
+    spans = any(
+        lemma(child) in _SPANS and child.dep_ in ("dobj", "npadvmod", "dative") for child in rights
+    )
+    return spans and bool(case.recipients) and any(_is_due(child) for child in rights)
+
+
+_SPANS = frozenset({"hour", "day", "week", "month", "minute"})
+
+
+def _is_due(token: Token) -> bool:
+    """An infinitive, at the verb or at the span of time."""
+    verbs = (token, *(child for child in token.children if child.dep_ in ("acl", "relcl")))
+    return any(v.tag_ == "VB" and any(c.tag_ == "TO" for c in v.lefts) for v in verbs)
+
+
+def wished(case: Case) -> bool:
+    """ "insisted that Kyiv stop": a bare verb under one subject is what is wanted, no fact."""
+    return any(_is_bare(complement) for complement in case.clause.complements)
+
+
+def _is_bare(verb: Token) -> bool:
+    if any(c.dep_ == "aux" or c.tag_ in ("TO", "MD") for c in verb.lefts):
+        return False
+    one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.lefts)
+    return one and verb.tag_ in ("VB", "VBP")
 
 
 def hinted(case: Case) -> bool:

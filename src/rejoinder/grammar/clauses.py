@@ -150,11 +150,15 @@ def _borrowed(verb: Token, depth: int = 6) -> list[Token]:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "acomp", "prep"):
         if verb.dep_ == "ccomp" and not _has_to(verb):
             return []
-        joined = any(c.dep_ == "cc" and head.i < c.i < verb.i for c in head.children)
-        if verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ == "VBN" and not joined:
+        if verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ == "VBN" and not _joined(verb):
             return []  # "has jailed him for helping rebels join": no conjunct of "jailed"
         return _subject_of(coordinate(verb), depth)
     return []
+
+
+def _joined(verb: Token) -> bool:
+    """Whether a conjunction stands between a verb and what it is coordinated with."""
+    return any(c.dep_ == "cc" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
 def coordinate(verb: Token) -> Token:
@@ -212,7 +216,8 @@ def _gapped_object(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and _own(verb, ("nsubj",)) and verb.head.pos_ in _NOMINAL:
         subject = next(c for c in verb.children if c.dep_ == "nsubj")
         if subject.lower_ not in _NEGLIGIBLE and not any(
-            c.dep_ in ("ccomp", "xcomp") for c in verb.children
+            c.dep_ in ("ccomp", "xcomp") or c.tag_ == "WRB"  # "China, where the two met"
+            for c in verb.children
         ):
             return [verb.head]
     # "attacked and killed two envoys": the first verb shares the object of the next.
