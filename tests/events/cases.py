@@ -181,6 +181,13 @@ FORMS: list[Case] = [
 ]
 
 STATUSES: list[Case] = [
+    (
+        "The Sudanese army insists that it did not burn the village.",
+        "ASSAULT",
+        "denied",
+        "SDN",
+        "*",
+    ),
     ("Algeria has recalled its ambassador from Spain.", "SANCTION", "occurred", "DZA", "ESP"),
     ("Jordan managed to reach a deal with Syria.", "SUPPORT", "occurred", "JOR SYR", "*"),
     ("Laos did not forget to thank Cambodia.", "SUPPORT", "occurred", "LAO", "KHM"),

@@ -9,6 +9,7 @@ from rejoinder.events import senses, standing
 from rejoinder.events.case import Case, is_human, is_word, words
 from rejoinder.events.political import in_course
 from rejoinder.events.scene import counted, lemma
+from rejoinder.grammar import clauses
 from rejoinder.lexicon import events as lexicon
 
 _ARMED = frozenset({"MIL", "REB", "COP", "SPY", "UAF", "IMG"})
@@ -369,7 +370,7 @@ TESTS: dict[str, Callable[[Case], bool]] = {
     "armed-body": senses.armed_body,
     "on-phone": lambda case: _near(case, senses.PHONES, 13),
     "timed": senses.timed,
-    "wished": senses.wished,
+    "wished": lambda case: any(map(clauses.is_wished, case.clause.complements)),
     "ceasing": senses.ceasing,
     "into": lambda case: (
         bool({"into", "inside"} & case.clause.prepositions.keys())

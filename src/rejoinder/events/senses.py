@@ -329,18 +329,6 @@ def _is_due(token: Token) -> bool:
     return any(v.tag_ == "VB" and any(c.tag_ == "TO" for c in v.lefts) for v in verbs)
 
 
-def wished(case: Case) -> bool:
-    """ "insisted that Kyiv stop": a bare verb under one subject is what is wanted, no fact."""
-    return any(_is_bare(complement) for complement in case.clause.complements)
-
-
-def _is_bare(verb: Token) -> bool:
-    if any(c.dep_ == "aux" or c.tag_ in ("TO", "MD") for c in verb.lefts):
-        return False
-    one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.lefts)
-    return one and verb.tag_ in ("VB", "VBP")
-
-
 def hinted(case: Case) -> bool:
     """ "hinted that it would": what is hinted at is still to come."""
     return any(

@@ -161,6 +161,14 @@ def _joined(verb: Token) -> bool:
     return any(c.dep_ == "cc" and verb.head.i < c.i < verb.i for c in verb.head.children)
 
 
+def is_wished(verb: Token) -> bool:
+    """ "insisted that Kyiv stop": a bare verb under one subject is what is wanted, no fact."""
+    if any(c.dep_ == "aux" or c.tag_ in ("TO", "MD") for c in verb.lefts):
+        return False
+    one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in verb.lefts)
+    return one and verb.tag_ in ("VB", "VBP")
+
+
 def coordinate(verb: Token) -> Token:
     """What a verb is coordinated with: a finite one with none but a finite one.
 

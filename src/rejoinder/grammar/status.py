@@ -264,8 +264,8 @@ def _forms(token: Token) -> tuple[str, ...]:
     if token.tag_ == "VBG" and not any(c.dep_ in ("nsubj", "aux") for c in token.children):
         return ("ing",)
     if token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children):
-        return ("to", "that")
-    return ("that",)
+        return ("to", "wish", "that")
+    return ("wish", "that") if clauses.is_wished(token) else ("that",)
 
 
 def _infinitive(token: Token) -> bool:
